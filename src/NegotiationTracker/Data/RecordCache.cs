@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Caching.Memory;
+
+namespace NegotiationTracker.Data;
+
+/// <summary>
+/// Answers kept by question, viewpoint and place in the ledger: exact, so nothing ever expires, and bounded, so the least
+/// used gives way. Access sets join the key when readers differ.
+/// </summary>
+public sealed class RecordCache : IDisposable
+{
+    private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = 200_000 });
+
+    /// <param name="key">The question and everything that its answer depends on.</param>
+    /// <param name="rows">How many rows the answer holds, for the bound.</param>
+    public async Task<T> Get<T>(object key, Func<Task<T>> ask, Func<T, int> rows) where T : class
+    {
+        if (_answers.TryGetValue(key, out T? known) && known is not null)
+            return known;
+        var answer = await ask();
+        _answers.Set(key, answer, new MemoryCacheEntryOptions { Size = 1 + rows(answer) });
+        return answer;
+    }
+
+    public void Dispose() => _answers.Dispose();
+}

@@ -1,0 +1,127 @@
+using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Domain.Issues;
+using NegotiationTracker.Domain.Negotiations;
+using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Domain.Sources;
+
+namespace NegotiationTracker.Data;
+
+/// <summary>Loads a subject with its stack, lets it take the statement, and saves entry and summary together.</summary>
+public sealed class RecordKeeper(TrackerDbContext db, Recording recording)
+{
+    public async Task<EntryId> Record(Telling telling, CancellationToken stop)
+    {
+        var (subject, negotiation) = await Load(new SubjectRef(telling.SubjectKind, telling.SubjectId), stop);
+        var statement = telling.ToStatement();
+        if (statement is LinkageStatement link)
+            await CheckLink(subject, link, stop);
+        var account = Account(telling, await Cite(negotiation, telling.Sources, stop));
+        var entry = subject.Record(statement, account, recording, negotiation);
+        await db.SaveChangesAsync(stop);
+        return entry.Id;
+    }
+
+    /// <summary>What stands in the statement's lane, and what would hold instead of it, before anything is saved.</summary>
+    public async Task<(Entry? Last, Entry? Behind)> Foresee(Telling telling, CancellationToken stop)
+    {
+        var (subject, _) = await Load(new SubjectRef(telling.SubjectKind, telling.SubjectId), stop);
+        var statement = telling.ToStatement();
+        var last = statement.Lane is null ? null : subject.Stack.LastIn(statement.Lane);
+        return (last, telling.Effective is null ? null : subject.WouldStandBehind(statement, Account(telling, [])));
+    }
+
+    public async Task<(Subject Subject, Negotiation Negotiation)> Load(SubjectRef subject, CancellationToken stop)
+    {
+        Subject loaded = subject.Kind switch
+        {
+            SubjectKind.Negotiation => Found(await db.Negotiations.FindAsync([subject.Id], stop), "negotiation"),
+            SubjectKind.Issue => Found(
+                await db.Issues.Include(i => i.People).SingleOrDefaultAsync(i => i.Id == subject.Id, stop), "issue"),
+            SubjectKind.Milestone => Found(await db.Milestones.FindAsync([subject.Id], stop), "milestone"),
+            SubjectKind.Actor => Found(await db.Actors.FindAsync([subject.Id], stop), "actor"),
+            SubjectKind.Source => Found(await db.Sources.FindAsync([subject.Id], stop), "source"),
+            _ => throw new ArgumentOutOfRangeException(nameof(subject)),
+        };
+        loaded.Remember(await db.StackOf(subject.Id, stop));
+        var negotiation = loaded as Negotiation ?? await db.Negotiations.SingleAsync(n => n.Id == loaded.NegotiationId, stop);
+        return (loaded, negotiation);
+    }
+
+    /// <summary>Turns named sources into citations, putting new ones on record within the same command.</summary>
+    public async Task<IReadOnlyList<Citation>> Cite(
+        Negotiation negotiation, IReadOnlyCollection<CitationInput> inputs, CancellationToken stop)
+    {
+        var ids = inputs.Select(i => i.SourceId).OfType<Guid>().ToHashSet();
+        var known = ids.Count == 0 ? 0
+            : await db.Sources.CountAsync(s => ids.Contains(s.Id) && s.NegotiationId == negotiation.Id, stop);
+        if (known < ids.Count)
+            throw new RuleViolationException("One of the sources is not in the register of this negotiation. Choose it again.");
+        return [.. inputs.Select(i => Cite(negotiation, i))];
+    }
+
+    private Citation Cite(Negotiation negotiation, CitationInput input)
+    {
+        if (!Grade.TryParse(input.Grade, out var grade))
+            throw new RuleViolationException($"“{input.Grade}” is no grade: write a letter A to F and a digit 1 to 6, such as B2.");
+        var place = string.IsNullOrWhiteSpace(input.Place) ? null : input.Place.Trim();
+        if (input.SourceId is { } id)
+            return new Citation { SourceId = id, Place = place, Grade = grade };
+        if (input.New is not { } source)
+            throw new RuleViolationException("Choose a source from the register, or fill in a new one.");
+        return new Citation { SourceId = Add(negotiation, source).Id, Place = place, Grade = grade };
+    }
+
+    public Source Add(Negotiation negotiation, NewSource source)
+    {
+        var today = recording.Today(negotiation.Zone);
+        var url = string.IsNullOrWhiteSpace(source.Url) ? null : source.Url.Trim();
+        var statement = new SourceAddedStatement(
+            recording.NewId().ToString("D"), source.Publisher.Trim(), source.Title.Trim(), url, source.Published, today);
+        var account = new Account { Effective = Domain.Dates.ImpreciseDate.On(today) };
+        var added = Source.Add(negotiation, statement, account, recording);
+        db.Sources.Add(added);
+        return added;
+    }
+
+    private async Task CheckLink(Subject from, LinkageStatement link, CancellationToken stop)
+    {
+        var target = link.TargetKind == SubjectKind.Issue
+            ? await db.Issues.AnyAsync(i => i.Id == link.TargetId && i.NegotiationId == from.NegotiationId, stop)
+            : await db.Milestones.AnyAsync(m => m.Id == link.TargetId && m.NegotiationId == from.NegotiationId, stop);
+        if (!target)
+            throw new NotOnRecordException("What the link leads to is not on record in this negotiation. Choose it again.");
+        if (link.Type != LinkageType.Requires)
+            return;
+        var entries = await db.Standing(Viewpoint.Latest)
+            .Where(e => e.NegotiationId == from.NegotiationId && e.Kind == EntryKind.Linkage)
+            .ToListAsync(stop);
+        var requirements = new Stack(entries, Viewpoint.Latest).Holding()
+            .Where(e => e.Statement is LinkageStatement { Type: LinkageType.Requires })
+            .ToLookup(e => e.SubjectId, e => ((LinkageStatement)e.Statement!).TargetId);
+        var names = await Called(from.NegotiationId, stop);
+        Linkages.CheckCircle(from, link, requirements, id => names.GetValueOrDefault(id, "something else"));
+    }
+
+    private async Task<Dictionary<Guid, string>> Called(Guid negotiationId, CancellationToken stop)
+    {
+        var issues = await db.Issues.Where(i => i.NegotiationId == negotiationId)
+            .Select(i => new { i.Id, Name = i.NegotiationKey + "-" + i.Number }).ToListAsync(stop);
+        var milestones = await db.Milestones.Where(m => m.NegotiationId == negotiationId)
+            .Select(m => new { m.Id, Name = "“" + m.Title + "”" }).ToListAsync(stop);
+        return issues.Concat(milestones).ToDictionary(n => n.Id, n => n.Name);
+    }
+
+    private static Account Account(Telling telling, IReadOnlyList<Citation> citations) => new()
+    {
+        Effective = telling.Effective ?? throw new RuleViolationException("Say since when it is so."),
+        Rationale = telling.Rationale.Trim(),
+        Citations = citations,
+        Seen = telling.Seen,
+        Corrects = telling.Corrects,
+        Ends = telling.Ends,
+        AlsoConcerns = telling.AlsoConcerns,
+    };
+
+    private static T Found<T>(T? subject, string what) where T : class =>
+        subject ?? throw new NotOnRecordException($"No {what} has this id. It may belong to another tracker; go back to the list.");
+}

@@ -1,0 +1,67 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace NegotiationTracker.Data;
+
+/// <summary>How this product opens SQLite: every connection the same, and no promise rests on a default.</summary>
+public static class SqliteConnections
+{
+    /// <summary>Older versions can corrupt a database in WAL mode (the WAL-reset bug, mended in 3.51.3).</summary>
+    public static readonly Version OldestSafe = new(3, 51, 3);
+
+    private const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+
+    public static string ConnectionString(string file, SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate) =>
+        new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, ForeignKeys = true, DefaultTimeout = 30 }
+            .ToString();
+
+    public static DbContextOptionsBuilder UseTrackerSqlite(this DbContextOptionsBuilder options, string file) => options
+        .UseSqlite(ConnectionString(file))
+        .AddInterceptors(OnOpen.Instance);
+
+    /// <exception cref="InvalidOperationException">The connection does not hold to what the record needs.</exception>
+    public static void Assert(DbConnection connection)
+    {
+        Require(Version.TryParse(Ask(connection, "SELECT sqlite_version()"), out var version) && version >= OldestSafe,
+            $"SQLite {OldestSafe} or newer is needed; this is {version}.");
+        Require(Ask(connection, "PRAGMA journal_mode") == "wal", "SQLite is not in WAL mode.");
+        Require(Ask(connection, "PRAGMA synchronous") == "2", "SQLite does not write through (synchronous=FULL).");
+        Require(Ask(connection, "PRAGMA foreign_keys") == "1", "SQLite does not check foreign keys.");
+    }
+
+    private static void Require(bool holds, string sentence)
+    {
+        if (!holds)
+            throw new InvalidOperationException(sentence);
+    }
+
+    private static string? Ask(DbConnection connection, string question)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = question;
+        return Convert.ToString(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private sealed class OnOpen : DbConnectionInterceptor
+    {
+        public static readonly OnOpen Instance = new();
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
+
+        public override Task ConnectionOpenedAsync(
+            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Apply(connection);
+            return Task.CompletedTask;
+        }
+
+        private static void Apply(DbConnection connection)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Settings;
+            command.ExecuteNonQuery();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using NegotiationTracker.Domain.Dates;
+using NegotiationTracker.Domain.Negotiations;
+using NegotiationTracker.Domain.Record;
+
+namespace NegotiationTracker.Domain.Milestones;
+
+/// <summary>Something expected: its date as now announced, how firm that is, and in the end what came of it.</summary>
+public sealed class Milestone : Subject
+{
+    private Milestone() { }
+
+    public string Key { get; private set; } = "";
+
+    public MilestoneKind Kind { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    public string Summary { get; private set; } = "";
+
+    /// <summary>When it is now expected, or was held; none while the date is unknown.</summary>
+    public ImpreciseDate? Date { get; private set; }
+
+    /// <summary>When the record was last told of that date; reminders count from then.</summary>
+    public DateTimeOffset? DateRecorded { get; private set; }
+
+    public DateStatus? Status { get; private set; }
+
+    public string? Outcome { get; private set; }
+
+    public override SubjectKind SubjectKind => SubjectKind.Milestone;
+
+    public override string Called => Title.Length > 0 ? Title : Key;
+
+    /// <summary>Still ahead, or at least without an outcome.</summary>
+    public bool IsPending => IsPendingState(Status, Outcome);
+
+    public static bool IsPendingState(DateStatus? status, string? outcome) =>
+        outcome is null && status is not (DateStatus.Held or DateStatus.Cancelled);
+
+    public static Milestone Add(
+        Negotiation negotiation, string key, MilestoneKind kind, Account account, Recording recording)
+    {
+        var milestone = new Milestone { Id = recording.NewId(), NegotiationId = negotiation.Id };
+        milestone.Enter(new MilestoneAddedStatement(key, kind), account, recording);
+        return milestone;
+    }
+
+    public static Milestone Known(Guid id, Guid negotiationId) => new() { Id = id, NegotiationId = negotiationId };
+
+    protected override void Summarise(Stack stack)
+    {
+        if (stack.Says<MilestoneAddedStatement>("registration") is { } added)
+            (Key, Kind) = (added.Key, added.MilestoneKind);
+        var described = stack.Says<DescribedStatement>("description");
+        Title = described?.Title ?? Key;
+        Summary = described?.Summary ?? "";
+        var date = stack.HoldingIn("date");
+        Date = (date?.Statement as ExpectedDateStatement)?.Date;
+        DateRecorded = Date is null ? null : date!.Recorded;
+        Status = stack.Says<DateStatusStatement>("status")?.Status;
+        Outcome = stack.Says<OutcomeStatement>("outcome")?.Text;
+    }
+
+    protected override void Guard(Statement statement, Account account, Stack stack)
+    {
+        switch (statement)
+        {
+            case MilestoneAddedStatement added when added.Key != Key:
+                throw new RuleViolationException("A milestone keeps its key: dossier files rest on it.");
+            case LinkageStatement link:
+                link.CheckFrom(this, account);
+                break;
+            case MilestoneAddedStatement or DescribedStatement or ExpectedDateStatement or DateStatusStatement
+                or OutcomeStatement or EventStatement or NoteStatement:
+                break;
+            default:
+                throw new RuleViolationException(
+                    "About a milestone, the record holds its date, how firm it is, its outcome, links, events and notes.");
+        }
+    }
+}

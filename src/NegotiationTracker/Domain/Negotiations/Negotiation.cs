@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using NegotiationTracker.Domain.Record;
+
+namespace NegotiationTracker.Domain.Negotiations;
+
+/// <summary>A process on record. Its zone decides what “today” and “the end of that day” mean.</summary>
+public sealed partial class Negotiation : Subject
+{
+    private Negotiation() { }
+
+    /// <summary>Two to ten capital letters or digits; the prefix of its issues' keys, as in AMAZ-2.</summary>
+    public string Key { get; private set; } = "";
+
+    /// <summary>IANA zone id.</summary>
+    public string TimeZone { get; private set; } = "UTC";
+
+    /// <summary>Reference languages, the working language first (BCP 47).</summary>
+    public IReadOnlyList<string> Languages { get; private set; } = [];
+
+    public string Name { get; private set; } = "";
+
+    public string Summary { get; private set; } = "";
+
+    public override SubjectKind SubjectKind => SubjectKind.Negotiation;
+
+    public override string Called => Name.Length > 0 ? Name : Key;
+
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    public static Negotiation Open(
+        string key, string timeZone, IReadOnlyList<string> languages, Account account, Recording recording)
+    {
+        if (!KeyPattern().IsMatch(key))
+            throw new RuleViolationException("The key is two to ten capital letters or digits and begins with a letter, such as AMAZ.");
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) || !zone.HasIanaId)
+            throw new RuleViolationException($"“{timeZone}” is no time zone: write one of the IANA list, such as Asia/Yerevan.");
+        if (languages.Count == 0)
+            throw new RuleViolationException("Name at least one reference language, such as en.");
+        var negotiation = new Negotiation { Id = recording.NewId() };
+        negotiation.NegotiationId = negotiation.Id;
+        negotiation.Enter(new NegotiationOpenedStatement(key, timeZone, languages), account, recording);
+        return negotiation;
+    }
+
+    /// <summary>The row of a negotiation that the ledger knows, before its entries are read.</summary>
+    public static Negotiation Known(Guid id) => new() { Id = id, NegotiationId = id };
+
+    protected override void Summarise(Stack stack)
+    {
+        if (stack.Says<NegotiationOpenedStatement>("registration") is { } opened)
+            (Key, TimeZone, Languages) = (opened.Key, opened.TimeZone, opened.Languages);
+        var described = stack.Says<DescribedStatement>("description");
+        Name = described?.Title ?? Key;
+        Summary = described?.Summary ?? "";
+    }
+
+    protected override void Guard(Statement statement, Account account, Stack stack)
+    {
+        if (statement is NegotiationOpenedStatement opened && (opened.Key != Key || opened.TimeZone != TimeZone))
+            throw new RuleViolationException("A negotiation keeps its key and its time zone: its issues and dates rest on them.");
+        if (statement is not (NegotiationOpenedStatement or DescribedStatement or EventStatement or NoteStatement))
+            throw new RuleViolationException("This is said about an issue, a milestone, an actor or a source, not about the whole negotiation.");
+    }
+
+    [GeneratedRegex("^[A-Z][A-Z0-9]{1,9}$", RegexOptions.NonBacktracking)]
+    private static partial Regex KeyPattern();
+}

@@ -1,0 +1,23 @@
+namespace NegotiationTracker.Domain.Negotiations;
+
+public enum ActorKind
+{
+    State,
+    Organisation,
+    Court,
+    Person,
+    FormerEntity,
+    Group,
+}
+
+/// <summary>In what capacity an actor takes part; several may hold at once.</summary>
+public enum ActorRole
+{
+    Party,
+    Mediator,
+    Guarantor,
+    Monitor,
+    Court,
+    InterestedState,
+    Other,
+}

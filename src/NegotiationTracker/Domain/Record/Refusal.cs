@@ -1,0 +1,17 @@
+namespace NegotiationTracker.Domain.Record;
+
+/// <summary>A request that is refused, with a sentence for the person who made it. Nothing was stored.</summary>
+public abstract class RefusedException(string sentence) : Exception(sentence);
+
+/// <summary>A rule of the record stands against it.</summary>
+public class RuleViolationException(string sentence) : RefusedException(sentence);
+
+/// <summary>What was asked for is not on record, or not for this reader.</summary>
+public sealed class NotOnRecordException(string sentence) : RefusedException(sentence);
+
+/// <summary>Somebody else had the last word in the same lane since the author looked.</summary>
+/// <param name="theirs">The entry that holds there now; none if the lane was ended or emptied.</param>
+public sealed class ConflictException(string sentence, EntryId? theirs) : RuleViolationException(sentence)
+{
+    public EntryId? Theirs { get; } = theirs;
+}

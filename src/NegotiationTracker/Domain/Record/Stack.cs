@@ -1,0 +1,49 @@
+namespace NegotiationTracker.Domain.Record;
+
+/// <summary>
+/// The statements about one subject, seen from a viewpoint. A corrected or retracted entry is hidden from the state, not
+/// from the history; in each lane the last by (earliest day, latest day, sequence) holds.
+/// </summary>
+public sealed class Stack
+{
+    private readonly Viewpoint _viewpoint;
+    private readonly Dictionary<long, Entry> _correctionOf;
+
+    public Stack(IEnumerable<Entry> entries, Viewpoint viewpoint)
+    {
+        _viewpoint = viewpoint;
+        Counted = [.. entries.Where(viewpoint.Counts).OrderBy(e => e.Sequence)];
+        _correctionOf = Counted.Where(e => e.Corrects is not null).ToDictionary(e => e.Corrects!.Value);
+        Standing = [.. Counted.Where(e => e.Type != EntryType.Retraction && !_correctionOf.ContainsKey(e.Sequence))];
+    }
+
+    /// <summary>Known and recorded by then, in the order of recording.</summary>
+    public IReadOnlyList<Entry> Counted { get; }
+
+    /// <summary>Of these, neither corrected nor retracted by then.</summary>
+    public IReadOnlyList<Entry> Standing { get; }
+
+    public Entry? CorrectionOf(Entry entry) => _correctionOf.GetValueOrDefault(entry.Sequence);
+
+    /// <summary>The entry with the last word in a lane, also if that word was that the statement ends.</summary>
+    public Entry? LastIn(string lane) => InOrder(lane).LastOrDefault();
+
+    /// <summary>The statement that holds in a lane; none if it was never made, or ended.</summary>
+    public Entry? HoldingIn(string lane) => LastIn(lane) is { Ends: false } entry ? entry : null;
+
+    public T? Says<T>(string lane) where T : Statement => HoldingIn(lane)?.Statement as T;
+
+    /// <summary>Everything that holds, one entry a lane.</summary>
+    public IEnumerable<Entry> Holding() => Standing
+        .Where(e => e.Lane is not null && e.Effective.Earliest <= _viewpoint.About)
+        .GroupBy(e => (e.SubjectId, e.Lane))
+        .Select(lane => InHoldingOrder(lane).Last())
+        .Where(e => !e.Ends);
+
+    /// <summary>The statements of a lane up to the viewpoint, the one that holds last.</summary>
+    public IEnumerable<Entry> InOrder(string lane) =>
+        InHoldingOrder(Standing.Where(e => e.Lane == lane && e.Effective.Earliest <= _viewpoint.About));
+
+    private static IOrderedEnumerable<Entry> InHoldingOrder(IEnumerable<Entry> entries) => entries
+        .OrderBy(e => e.Effective.Earliest).ThenBy(e => e.Effective.Latest).ThenBy(e => e.Sequence);
+}

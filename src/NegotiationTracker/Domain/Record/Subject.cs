@@ -1,0 +1,156 @@
+using NegotiationTracker.Domain.Negotiations;
+using NegotiationTracker.Domain.People;
+
+namespace NegotiationTracker.Domain.Record;
+
+/// <summary>
+/// Something that statements are made about. Its own fields are a summary of its stack, computed anew with every entry;
+/// only the stack is the record.
+/// </summary>
+public abstract class Subject
+{
+    /// <summary>How long authors may correct what they recorded themselves.</summary>
+    public static readonly TimeSpan OwnCorrections = TimeSpan.FromHours(1);
+
+    private readonly List<Entry> _stack = [];
+
+    public Guid Id { get; protected set; }
+
+    public Guid NegotiationId { get; protected set; }
+
+    public abstract SubjectKind SubjectKind { get; }
+
+    public SubjectRef Ref => new(SubjectKind, Id);
+
+    /// <summary>The name by which people call it, in sentences.</summary>
+    public abstract string Called { get; }
+
+    public Stack Stack => new(_stack, Viewpoint.Latest);
+
+    /// <summary>Takes the entries on record, before something is recorded or the summary computed.</summary>
+    public void Remember(IEnumerable<Entry> entries)
+    {
+        _stack.Clear();
+        _stack.AddRange(entries);
+    }
+
+    /// <summary>Computes the summary as it was from a viewpoint.</summary>
+    public void RecallFrom(Viewpoint viewpoint) => Summarise(new Stack(_stack, viewpoint));
+
+    /// <exception cref="RuleViolationException">A rule stands against it; the sentence says which.</exception>
+    /// <exception cref="ConflictException">The lane has another last word than the one the author saw.</exception>
+    public Entry Record(Statement statement, Account account, Recording recording, Negotiation negotiation)
+    {
+        var stack = Stack;
+        Limits.Check(statement, account);
+        if (account.Effective.Earliest > recording.Today(negotiation.Zone))
+            throw new RuleViolationException(
+                $"“{account.Effective.ToWords()}” lies in the future. An entry says what is so already: date it to the day it "
+                + "was said or done, and let a milestone hold what is expected.");
+        var corrected = account.Corrects is { } id ? Correctable(id, stack, recording) : null;
+        if (corrected is null)
+            RequireSeen(statement, account, stack);
+        else if (corrected.Lane != statement.Lane || (statement.Lane is null && corrected.Kind != statement.Kind))
+            throw new RuleViolationException(
+                "A correction restates the same thing: the same kind of statement about the same parties, people or links. "
+                + "Retract the entry instead, and record what is right.");
+        if (account.Ends && (statement.Lane is null || stack.HoldingIn(statement.Lane) is null))
+            throw new RuleViolationException("There is nothing to end: this does not hold any more.");
+        Guard(statement, account, stack);
+        return Enter(statement, account, corrected, recording);
+    }
+
+    /// <summary>Withdraws an entry without putting another in its place. This is also what undo does.</summary>
+    public Entry Retract(EntryId id, string rationale, Recording recording, History? history = null)
+    {
+        var entry = Correctable(id, Stack, recording);
+        if (entry.Type == EntryType.Retraction)
+            throw new RuleViolationException("This entry is itself a retraction: correct it to state again what was withdrawn.");
+        if (entry.Lane == "registration" || entry.Kind == EntryKind.Opened)
+            throw new RuleViolationException(
+                $"The entry that put {Called} on record cannot be retracted: other entries rest on it. Correct it instead.");
+        var account = new Account { Effective = entry.Effective, Rationale = rationale, History = history };
+        Limits.Check(entry.Statement!, account);
+        return Enter(null, account, entry, recording);
+    }
+
+    /// <summary>Why an entry of this date would not become what holds; nothing if it would.</summary>
+    public Entry? WouldStandBehind(Statement statement, Account account)
+    {
+        if (statement.Lane is null)
+            return null;
+        var rival = new Stack(_stack.Where(e => e.Sequence != account.Corrects?.Sequence), Viewpoint.Latest)
+            .LastIn(statement.Lane);
+        return rival is not null
+            && (rival.Effective.Earliest, rival.Effective.Latest)
+                .CompareTo((account.Effective.Earliest, account.Effective.Latest)) > 0 ? rival : null;
+    }
+
+    protected abstract void Summarise(Stack stack);
+
+    protected abstract void Guard(Statement statement, Account account, Stack stack);
+
+    /// <summary>Puts a subject on record: the one entry that needs no stack.</summary>
+    protected Entry Enter(Statement statement, Account account, Recording recording) =>
+        Enter(statement, account, null, recording);
+
+    private Entry Enter(Statement? statement, Account account, Entry? corrected, Recording recording)
+    {
+        var entry = recording.Enter(new EntryContent
+        {
+            Key = account.History?.Key ?? recording.NewId().ToString("D"),
+            Negotiation = NegotiationId,
+            Subject = Ref,
+            Kind = statement?.Kind ?? corrected!.Kind,
+            Type = statement is null ? EntryType.Retraction : corrected is null ? EntryType.Change : EntryType.Correction,
+            Lane = statement is null ? corrected!.Lane : statement.Lane,
+            Ends = account.Ends,
+            Corrects = corrected?.Sequence,
+            Root = corrected?.Root,
+            Effective = account.Effective,
+            Known = account.History?.Known,
+            Rationale = account.Rationale,
+            Statement = statement,
+            Citations = account.Citations,
+            AlsoConcerns = [.. account.AlsoConcerns, .. Touched(statement ?? corrected!.Statement)],
+            FirstRecorded = account.History?.FirstRecorded,
+            FirstAuthor = account.History?.FirstAuthor,
+        });
+        _stack.Add(entry);
+        Summarise(Stack);
+        return entry;
+    }
+
+    private static IEnumerable<SubjectRef> Touched(Statement? statement) => statement switch
+    {
+        LinkageStatement link => [new SubjectRef(link.TargetKind, link.TargetId)],
+        PositionStatement position => [new SubjectRef(SubjectKind.Actor, position.PartyId)],
+        _ => [],
+    };
+
+    private static Entry Correctable(EntryId id, Stack stack, Recording recording)
+    {
+        var entry = stack.Counted.FirstOrDefault(e => e.Sequence == id.Sequence)
+            ?? throw new NotOnRecordException($"There is no entry {id} here to correct.");
+        if (stack.CorrectionOf(entry) is { } later)
+            throw new RuleViolationException(
+                $"Entry {id} was already {(later.Type == EntryType.Retraction ? "retracted" : "corrected")} by entry "
+                + $"{later.Id}. Correct that one.");
+        var own = entry.AuthorId == recording.Author.PersonId && recording.Moment - entry.Recorded <= OwnCorrections;
+        if (!own && !recording.Author.May(Permission.CorrectEntries))
+            throw new RuleViolationException(
+                "Authors may correct what they recorded themselves for an hour; after that, ask an editor.");
+        return entry;
+    }
+
+    private static void RequireSeen(Statement statement, Account account, Stack stack)
+    {
+        // History from a file was not written against what is on the screen.
+        if (statement.Lane is null || account.History is not null)
+            return;
+        var last = stack.LastIn(statement.Lane);
+        if (last?.Sequence != account.Seen?.Sequence)
+            throw new ConflictException(
+                "Somebody else recorded another statement here while you were writing. Read both, and choose.", last?.Id);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using NegotiationTracker.Domain.Dates;
+using NegotiationTracker.Domain.Negotiations;
+
+namespace NegotiationTracker.Domain.Record;
+
+/// <summary>
+/// From where the record is read: what was known at a moment, about a civil day, up to a place in the ledger.
+/// </summary>
+/// <param name="IsNow">Everything on record, about today: summaries answer for it.</param>
+public sealed record Viewpoint(DateTimeOffset Known, DateOnly About, long Sequence, bool IsNow = false)
+{
+    /// <summary>All that is on record. Changes are never effective in the future, so this depends on no clock.</summary>
+    public static readonly Viewpoint Latest = new(DateTimeOffset.MaxValue, DateOnly.MaxValue, long.MaxValue);
+
+    public bool Counts(Entry entry) => entry.Known <= Known && entry.Sequence <= Sequence;
+}
+
+/// <summary>A viewpoint as people and addresses write it; all empty means now.</summary>
+/// <param name="AsOf">About which civil day: 2026-06-08.</param>
+/// <param name="Known">As known when: 2026-06-08 for the end of that day in the negotiation's zone, or an ISO 8601 moment
+/// with its offset.</param>
+/// <param name="Sequence">Up to which place in the ledger; printed editions pin it.</param>
+public sealed record AskedViewpoint(string? AsOf = null, string? Known = null, long? Sequence = null)
+{
+    public static readonly AskedViewpoint Now = new();
+
+    public bool IsNow => string.IsNullOrWhiteSpace(AsOf) && string.IsNullOrWhiteSpace(Known) && Sequence is null;
+
+    public Viewpoint In(Negotiation negotiation, DateTimeOffset now)
+    {
+        var today = now.DayIn(negotiation.Zone);
+        var about = string.IsNullOrWhiteSpace(AsOf) ? today : Day(AsOf.Trim());
+        return new Viewpoint(KnownMoment(negotiation, now), about, Sequence ?? long.MaxValue, IsNow);
+    }
+
+    private DateTimeOffset KnownMoment(Negotiation negotiation, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(Known))
+            return DateTimeOffset.MaxValue;
+        var text = Known.Trim();
+        var moment = text.Length <= 10 ? Day(text).EndIn(negotiation.Zone) : Moment(text);
+        var endOfToday = now.DayIn(negotiation.Zone).EndIn(negotiation.Zone);
+        return moment <= endOfToday
+            ? moment
+            : throw new RuleViolationException($"Nobody knows yet what will be known on {text}. Choose today or an earlier day.");
+    }
+
+    private static DateOnly Day(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw new RuleViolationException($"“{Short(text)}” is no day: write year, month and day, such as 2026-06-08.");
+
+    private static DateTimeOffset Moment(string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            ? moment.ToUniversalTime()
+            : throw new RuleViolationException(
+                $"“{Short(text)}” is neither a day nor a moment: write 2026-06-08, or 2026-06-08T14:00:00+04:00.");
+
+    private static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
+}

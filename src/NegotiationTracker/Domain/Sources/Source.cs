@@ -1,0 +1,63 @@
+using NegotiationTracker.Domain.Dates;
+using NegotiationTracker.Domain.Negotiations;
+using NegotiationTracker.Domain.Record;
+
+namespace NegotiationTracker.Domain.Sources;
+
+/// <summary>Something published, said or shown that entries rest on.</summary>
+public sealed class Source : Subject
+{
+    private Source() { }
+
+    public string Key { get; private set; } = "";
+
+    public string Publisher { get; private set; } = "";
+
+    public string Title { get; private set; } = "";
+
+    public string? Url { get; private set; }
+
+    public ImpreciseDate? Published { get; private set; }
+
+    public DateOnly? Retrieved { get; private set; }
+
+    public override SubjectKind SubjectKind => SubjectKind.Source;
+
+    public override string Called => $"{Publisher}: {Title}";
+
+    public static Source Add(Negotiation negotiation, SourceAddedStatement source, Account account, Recording recording)
+    {
+        Limits.Check(source, account);
+        CheckUrl(source.Url);
+        var added = new Source { Id = recording.NewId(), NegotiationId = negotiation.Id };
+        added.Enter(source, account, recording);
+        return added;
+    }
+
+    public static Source Known(Guid id, Guid negotiationId) => new() { Id = id, NegotiationId = negotiationId };
+
+    protected override void Summarise(Stack stack)
+    {
+        if (stack.Says<SourceAddedStatement>("registration") is { } s)
+            (Key, Publisher, Title, Url, Published, Retrieved) =
+                (s.Key, s.Publisher, s.Title, s.Url, s.Published, s.Retrieved);
+    }
+
+    protected override void Guard(Statement statement, Account account, Stack stack)
+    {
+        if (statement is not (SourceAddedStatement or NoteStatement))
+            throw new RuleViolationException("About a source, the record holds where it is from, and notes.");
+        if (statement is SourceAddedStatement added)
+        {
+            CheckUrl(added.Url);
+            if (added.Key != Key)
+                throw new RuleViolationException("A source keeps its key: dossier files rest on it.");
+        }
+    }
+
+    private static void CheckUrl(string? url)
+    {
+        if (url is not null && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+            throw new RuleViolationException($"“{url}” is no web address: it begins with https:// or http://.");
+    }
+}

@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Text;
+using NegotiationTracker.Data;
+using NegotiationTracker.Domain.Record;
+
+namespace NegotiationTracker.Pipeline;
+
+/// <summary>Remembers what was carried out under which id, in the same transaction as the doing.</summary>
+internal sealed class Idempotency(TrackerDbContext db, TimeProvider clock)
+{
+    public sealed record Earlier<T>(T Answer);
+
+    public async Task<Earlier<T>?> Recall<T>(IRecords request, CancellationToken stop)
+    {
+        var earlier = await db.HandledCommands.FindAsync([request.CommandId], stop);
+        if (earlier is null)
+            return null;
+        if (earlier.Fingerprint != Fingerprint(request))
+            throw new RuleViolationException(
+                "This was already saved once with other content. Open the form anew, and record the difference.");
+        return new Earlier<T>(CanonicalJson.Read<T>(earlier.Result));
+    }
+
+    public async Task Remember<T>(IRecords request, T answer, CancellationToken stop)
+    {
+        db.HandledCommands.Add(new HandledCommand(
+            request.CommandId, request.GetType().Name, Fingerprint(request), CanonicalJson.Write(answer), clock.GetUtcNow()));
+        await db.SaveChangesAsync(stop);
+    }
+
+    private static string Fingerprint(IRecords request) => Convert.ToHexStringLower(SHA256.HashData(
+        Encoding.UTF8.GetBytes(request.GetType().Name + CanonicalJson.Write((object)request))));
+}

@@ -1,0 +1,65 @@
+using System.Collections;
+using System.ComponentModel.DataAnnotations;
+using MediatR;
+using NegotiationTracker.Domain.Record;
+
+namespace NegotiationTracker.Pipeline;
+
+/// <summary>Holds a request against its data annotations, nested parts included, before anything is opened.</summary>
+internal sealed class Validation<TRequest, TResponse> : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : notnull
+{
+    public Task<TResponse> Handle(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    {
+        var faults = Faults.Of(request);
+        return faults.Count == 0 ? next() : throw new NotValidException(faults);
+    }
+}
+
+/// <summary>Fields that do not hold what they should, each with a sentence.</summary>
+public sealed class NotValidException(IReadOnlyList<Fault> faults)
+    : RefusedException(string.Join(" ", faults.Select(f => f.Sentence)))
+{
+    public IReadOnlyList<Fault> Faults { get; } = faults;
+}
+
+/// <param name="Field">Path of the field within the request, such as Sources[0].Grade.</param>
+public sealed record Fault(string Field, string Sentence);
+
+internal static class Faults
+{
+    public static List<Fault> Of(object request)
+    {
+        List<Fault> faults = [];
+        Collect(request, "", faults);
+        return faults;
+    }
+
+    private static void Collect(object part, string path, List<Fault> faults)
+    {
+        List<ValidationResult> results = [];
+        Validator.TryValidateObject(part, new ValidationContext(part), results, validateAllProperties: true);
+        faults.AddRange(results.Select(r => new Fault(path + r.MemberNames.FirstOrDefault(), r.ErrorMessage ?? "This is not right.")));
+        foreach (var property in part.GetType().GetProperties().Where(p => p.GetIndexParameters().Length == 0))
+        {
+            if (!IsOurs(property.PropertyType))
+                continue;
+            if (property.GetValue(part) is IEnumerable parts)
+            {
+                var i = 0;
+                foreach (var one in parts)
+                    Collect(one, $"{path}{property.Name}[{i++}].", faults);
+            }
+            else if (property.GetValue(part) is { } one)
+            {
+                Collect(one, $"{path}{property.Name}.", faults);
+            }
+        }
+    }
+
+    private static bool IsOurs(Type type)
+    {
+        var part = type.IsGenericType ? type.GetGenericArguments()[^1] : type;
+        return part is { IsClass: true, IsAbstract: false } && part.Name is "CitationInput" or "NewSource";
+    }
+}
