@@ -30,7 +30,7 @@ internal static class EdtfPointParser
         return date switch
         {
             "" => qualifier is { } alone
-                ? Refusal.At(alone.ToString(), position, "qualifies nothing: write a date before it, for example 2027?")
+                ? Refusal.At(alone.ToString(), position, "qualifies nothing: write it behind a date, as in “2027?”.")
                 : "A date is missing: write one, for example 2026-06-07, 2026-06 or 2027.",
             ['-', ..] => Refusal.At(date, position, "is a year before 0001: years run from 0001 to 9999."),
             _ when mark >= 0 && mark == date.Length - 1 => Refusal.At($"{date[mark]}{qualifier}", position + mark,

@@ -9,8 +9,11 @@ namespace NegotiationTracker.Domain.Dates;
 /// </summary>
 public sealed record ImpreciseDate : IComparable<ImpreciseDate>
 {
-    /// <summary>The most characters that are read, as EDTF or as typed.</summary>
+    /// <summary>The most characters that are read as EDTF.</summary>
     public const int LongestText = 64;
+
+    /// <summary>The most characters that are read as typed: words are longer than what they stand for.</summary>
+    public const int LongestTyped = 128;
 
     // EF Core builds the value through this constructor: parameters and properties share their names.
     private ImpreciseDate(string text, DateOnly earliest, DateOnly latest, DatePrecision precision)
@@ -65,7 +68,7 @@ public sealed record ImpreciseDate : IComparable<ImpreciseDate>
     public static bool TryParse(string? text, [NotNullWhen(true)] out ImpreciseDate? date, out string refusal)
     {
         date = null;
-        refusal = WrongLength(text) ?? "";
+        refusal = WrongLength(text, LongestText) ?? "";
         if (refusal.Length == 0 && EdtfParser.TryParse(text!, out var expression, out refusal))
             date = From(expression);
 
@@ -79,8 +82,14 @@ public sealed record ImpreciseDate : IComparable<ImpreciseDate>
     public static bool TryRead(string? typed, [NotNullWhen(true)] out ImpreciseDate? date, out string refusal)
     {
         var text = typed?.Trim();
-        if (TryParse(text?.Replace('x', 'X'), out date, out refusal) || WrongLength(text) is not null)
-            return date is not null;
+        if (TryParse(text?.Replace('x', 'X'), out date, out refusal))
+            return true;
+
+        if (WrongLength(text, LongestTyped) is { } wrong)
+        {
+            refusal = wrong;
+            return false;
+        }
 
         if (TypedDate.Read(text!, out var inEnglish) is { } expression)
         {
@@ -134,11 +143,11 @@ public sealed record ImpreciseDate : IComparable<ImpreciseDate>
         ? expression
         : throw new ImpreciseDateException(refusal);
 
-    private static string? WrongLength(string? text) => text switch
+    private static string? WrongLength(string? text, int longest) => text switch
     {
         null or "" => "A date is missing: write one, for example 7 June 2026, 2026-06 or 2027.",
-        { Length: > LongestText } =>
-            $"A date has at most {LongestText} characters, this text has {text.Length}: write only the date.",
+        _ when text.Length > longest =>
+            $"A date has at most {longest} characters, this text has {text.Length}: write only the date.",
         _ => null,
     };
 }

@@ -24,7 +24,7 @@ internal static class TypedDate
 
     public static Edtf? Read(string typed, out string refusal)
     {
-        TypedWord[] words = TypedWord.Split(typed);
+        var words = TypedWord.Split(typed);
         string? because = null;
         var read = Read(words, ref because);
         refusal = read is null ? because ?? TypedRefusal.For(typed, words) : "";
@@ -81,7 +81,7 @@ internal static class TypedDate
     {
         string? early = null;
         var start = End(words, "start", ref early);
-        for (var shared = 1; start is null && !NamesYear(words) && shared <= Math.Min(2, end.Length); shared++)
+        for (var shared = 1; start is null && shared <= Math.Min(2, end.Length); shared++)
         {
             TypedWord[] completed = [.. words, .. end[^shared..]];
             start = End(completed, "start", ref early);
@@ -89,17 +89,6 @@ internal static class TypedDate
 
         because = start is null ? because ?? early : because;
         return start;
-    }
-
-    private static bool NamesYear(ReadOnlySpan<TypedWord> words)
-    {
-        foreach (var word in words)
-        {
-            if (word.Text.Length >= 4 && char.IsAsciiDigit(word.Text[0]))
-                return true;
-        }
-
-        return false;
     }
 
     private static EdtfInterval? OneSided(Side side, ReadOnlySpan<TypedWord> words, ref string? because)
@@ -131,7 +120,7 @@ internal static class TypedDate
         };
         if (bound is null)
         {
-            because ??= Refusal.At(point.Text, words[0].Position,
+            because ??= Refusal.At(string.Join(' ', words.ToArray().Select(word => word.Text)), words[0].Position,
                 "has no exact date before or after it that could be kept: name the year, month or day itself, "
                 + "for example before 2027.");
             return null;

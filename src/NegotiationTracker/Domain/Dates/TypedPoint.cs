@@ -12,14 +12,10 @@ internal static class TypedPoint
     {
         var (approximate, uncertain) = (false, false);
         while (words.Length > 1 && Qualifies(words[0], ref approximate, ref uncertain))
-        {
             words = words[1..];
-        }
 
         while (words.Length > 1 && Qualifies(words[^1], ref approximate, ref uncertain))
-        {
             words = words[..^1];
-        }
 
         if (words is [("in" or "on" or "during", _), .. var bare])
             words = bare;

@@ -45,6 +45,9 @@ public sealed class Issue : Subject
     /// <summary>When something last moved, as written; its latest day decides which is last.</summary>
     public ImpreciseDate? LastMovement { get; private set; }
 
+    /// <summary>What people find it by.</summary>
+    public string SearchText { get; private set; } = "";
+
     public IReadOnlyList<IssuePerson> People => _people;
 
     public override SubjectKind SubjectKind => SubjectKind.Issue;
@@ -59,7 +62,7 @@ public sealed class Issue : Subject
             NegotiationId = negotiation.Id,
             NegotiationKey = negotiation.Key,
         };
-        issue.Enter(new OpenedStatement(number), account, recording);
+        issue.Register(new OpenedStatement(number), account, recording, negotiation.Zone);
         return issue;
     }
 
@@ -87,6 +90,7 @@ public sealed class Issue : Subject
         ImplementationScore = stack.Says<ImplementationScoreStatement>("implementation")?.Score;
         LastMovement = stack.Standing.Where(e => EntryKinds.Movement.Contains(e.Kind))
             .MaxBy(e => (e.Effective.Latest, e.Effective.Earliest, e.Sequence))?.Effective;
+        SearchText = FoldedText.Of(Called, Title, Category, Summary);
         SummarisePeople(stack);
     }
 

@@ -41,7 +41,7 @@ public sealed class Milestone : Subject
         Negotiation negotiation, string key, MilestoneKind kind, Account account, Recording recording)
     {
         var milestone = new Milestone { Id = recording.NewId(), NegotiationId = negotiation.Id };
-        milestone.Enter(new MilestoneAddedStatement(key, kind), account, recording);
+        milestone.Register(new MilestoneAddedStatement(key, kind), account, recording, negotiation.Zone);
         return milestone;
     }
 

@@ -27,7 +27,7 @@ public sealed class Actor : Subject
         Recording recording)
     {
         var actor = new Actor { Id = recording.NewId(), NegotiationId = negotiation.Id };
-        actor.Enter(new ActorAddedStatement(key, kind, roles), account, recording);
+        actor.Register(new ActorAddedStatement(key, kind, roles), account, recording, negotiation.Zone);
         return actor;
     }
 

@@ -38,7 +38,7 @@ public sealed partial class Negotiation : Subject
             throw new RuleViolationException("Name at least one reference language, such as en.");
         var negotiation = new Negotiation { Id = recording.NewId() };
         negotiation.NegotiationId = negotiation.Id;
-        negotiation.Enter(new NegotiationOpenedStatement(key, timeZone, languages), account, recording);
+        negotiation.Register(new NegotiationOpenedStatement(key, timeZone, languages), account, recording, zone);
         return negotiation;
     }
 

@@ -43,10 +43,7 @@ public abstract class Subject
     {
         var stack = Stack;
         Limits.Check(statement, account);
-        if (account.Effective.Earliest > recording.Today(negotiation.Zone))
-            throw new RuleViolationException(
-                $"“{account.Effective.ToWords()}” lies in the future. An entry says what is so already: date it to the day it "
-                + "was said or done, and let a milestone hold what is expected.");
+        RefuseFuture(account, recording, negotiation.Zone);
         var corrected = account.Corrects is { } id ? Correctable(id, stack, recording) : null;
         if (corrected is null)
             RequireSeen(statement, account, stack);
@@ -91,8 +88,12 @@ public abstract class Subject
     protected abstract void Guard(Statement statement, Account account, Stack stack);
 
     /// <summary>Puts a subject on record: the one entry that needs no stack.</summary>
-    protected Entry Enter(Statement statement, Account account, Recording recording) =>
-        Enter(statement, account, null, recording);
+    protected Entry Register(Statement statement, Account account, Recording recording, TimeZoneInfo zone)
+    {
+        Limits.Check(statement, account);
+        RefuseFuture(account, recording, zone);
+        return Enter(statement, account, null, recording);
+    }
 
     private Entry Enter(Statement? statement, Account account, Entry? corrected, Recording recording)
     {
@@ -141,6 +142,14 @@ public abstract class Subject
             throw new RuleViolationException(
                 "Authors may correct what they recorded themselves for an hour; after that, ask an editor.");
         return entry;
+    }
+
+    private static void RefuseFuture(Account account, Recording recording, TimeZoneInfo zone)
+    {
+        if (account.Effective.Earliest > recording.Today(zone))
+            throw new RuleViolationException(
+                $"“{account.Effective.ToWords()}” lies in the future. An entry says what is so already: date it to the day it "
+                + "was said or done, and let a milestone hold what is expected.");
     }
 
     private static void RequireSeen(Statement statement, Account account, Stack stack)

@@ -14,6 +14,13 @@ public sealed record Viewpoint(DateTimeOffset Known, DateOnly About, long Sequen
     public static readonly Viewpoint Latest = new(DateTimeOffset.MaxValue, DateOnly.MaxValue, long.MaxValue);
 
     public bool Counts(Entry entry) => entry.Known <= Known && entry.Sequence <= Sequence;
+
+    /// <summary>The first moment of a period of so many days that ends where this viewpoint knows.</summary>
+    public DateTimeOffset PeriodStart(int days, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var end = Known < now ? Known : now;
+        return end.DayIn(zone).AddDays(-Math.Clamp(days, 1, 36_500)).MomentIn(TimeOnly.MinValue, zone);
+    }
 }
 
 /// <summary>A viewpoint as people and addresses write it; all empty means now.</summary>

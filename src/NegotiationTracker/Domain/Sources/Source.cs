@@ -21,16 +21,18 @@ public sealed class Source : Subject
 
     public DateOnly? Retrieved { get; private set; }
 
+    /// <summary>What people find it by.</summary>
+    public string SearchText { get; private set; } = "";
+
     public override SubjectKind SubjectKind => SubjectKind.Source;
 
     public override string Called => $"{Publisher}: {Title}";
 
     public static Source Add(Negotiation negotiation, SourceAddedStatement source, Account account, Recording recording)
     {
-        Limits.Check(source, account);
         CheckUrl(source.Url);
         var added = new Source { Id = recording.NewId(), NegotiationId = negotiation.Id };
-        added.Enter(source, account, recording);
+        added.Register(source, account, recording, negotiation.Zone);
         return added;
     }
 
@@ -38,9 +40,10 @@ public sealed class Source : Subject
 
     protected override void Summarise(Stack stack)
     {
-        if (stack.Says<SourceAddedStatement>("registration") is { } s)
-            (Key, Publisher, Title, Url, Published, Retrieved) =
-                (s.Key, s.Publisher, s.Title, s.Url, s.Published, s.Retrieved);
+        if (stack.Says<SourceAddedStatement>("registration") is not { } s)
+            return;
+        (Key, Publisher, Title, Url, Published, Retrieved) = (s.Key, s.Publisher, s.Title, s.Url, s.Published, s.Retrieved);
+        SearchText = FoldedText.Of(Publisher, Title, Url);
     }
 
     protected override void Guard(Statement statement, Account account, Stack stack)

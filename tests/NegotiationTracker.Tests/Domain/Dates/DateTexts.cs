@@ -13,12 +13,14 @@ internal static class DateTexts
     [
         "June", "Jun", "march", "2026", "2027", "0000", "7", "31", "7th", "Q2", "h1", "first half of", "spring",
         "winter", "2026/27", "before", "after", "since", "until", "by", "from", "to", "between", "and", "the", "end",
-        "about", "maybe", "?", "~", "(uncertain)", "2020s", "2000s", "some", "unknown", "day of", "month of", "year from",
-        "–", "-", ",", "early", "next", "7/6/2026", "2026-06", "..",
+        "about", "maybe", "?", "~", "(uncertain)", "2020s", "2000s", "some", "unknown", "day of", "month of",
+        "year from", "–", "-", ",", "early", "next", "7/6/2026", "2026-06", "..",
     ];
 
     private static readonly Gen<int> Year = Gen.Frequency(
-        (6, Gen.Choose(1900, 2100)), (3, Gen.Choose(1, 9998)), (1, Gen.Elements(1, 4, 100, 400, 999, 1000, 2000, 9998)));
+        (6, Gen.Choose(1900, 2100)),
+        (3, Gen.Choose(1, 9998)),
+        (1, Gen.Elements(1, 4, 100, 400, 999, 1000, 2000, 9998)));
 
     private static readonly Gen<string> Point =
         from year in Year
@@ -68,6 +70,8 @@ internal static class DateTexts
         select Mutate(inWords ? ImpreciseDate.Parse(text).ToWords() : text, edits, signs);
 
     private static Gen<char> AnyChar => Gen.Choose(0, char.MaxValue).Select(code => (char)code);
+
+    public static Arbitrary<string> Expressions => Valid.ToArbitrary();
 
     public static Arbitrary<ImpreciseDate> Dates => Valid.Select(ImpreciseDate.Parse).ToArbitrary();
 

@@ -58,8 +58,8 @@ public sealed class DateWordsTests
     [InlineData("2026-06-08/..", "after 7 Jun 2026 → from 8 June 2026, no latest day, interval")]
     [InlineData("2026-06/", "from June 2026 to an unknown end → from 1 June 2026, latest day unknown, interval")]
     [InlineData("/2026", "from an unknown start to 2026 → earliest day unknown, until 31 December 2026, interval")]
-    [InlineData("2026~/2027?",
-        "about 2026 to 2027 (uncertain) → 1 January 2026 to 31 December 2027, interval, start approximate, end uncertain")]
+    [InlineData("2026~/2026-06?",
+        "about 2026 to June 2026 (uncertain) → 1 January to 30 June 2026, interval, start approximate, end uncertain")]
     public void The_echo_shows_the_days_that_were_understood(string text, string echo) =>
         ImpreciseDate.Parse(text).ToUnderstanding().Should().Be(echo);
 

@@ -2,7 +2,7 @@ using NegotiationTracker.Domain.Dates;
 
 namespace NegotiationTracker.Tests.Domain.Dates;
 
-/// <summary>The examples of the Library of Congress specification of 4 February 2019, and our own at the edges.</summary>
+/// <summary>The examples of the specification (Library of Congress, 2019-02-04), and our own at the edges.</summary>
 public sealed class EdtfTests
 {
     [Theory]
@@ -121,6 +121,7 @@ public sealed class EdtfTests
     [InlineData("2004-06-XX/2004-07-03", "2004-06-01", "2004-07-03")]
     [InlineData("2027/2027-03", "2027-01-01", "2027-03-31")]
     [InlineData("2027-06/2027", "2027-06-01", "2027-12-31")]
+    [InlineData("2026-06-07/2026-06-07", "2026-06-07", "2026-06-07")]
     [InlineData("2026-06/2026-06", "2026-06-01", "2026-06-30")]
     [InlineData("2027-33/2027-35", "2027-01-01", "2027-09-30")]
     public void Both_ends_of_an_interval_belong_to_it(string text, string earliest, string latest) =>

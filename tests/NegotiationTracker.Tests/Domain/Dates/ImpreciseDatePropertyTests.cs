@@ -1,4 +1,3 @@
-using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.FSharp.Core;
@@ -10,7 +9,7 @@ public sealed class ImpreciseDatePropertyTests
 {
     [Fact]
     public void What_is_printed_reads_as_the_same_date() =>
-        ForAll(DateTexts.Dates, 3_000, date => ImpreciseDate.Parse(date.Text).Should().Be(date));
+        ForAll(DateTexts.Expressions, 3_000, text => ImpreciseDate.Parse(text).Text.Should().Be(text));
 
     [Fact]
     public void What_is_said_in_words_reads_as_the_same_date() =>
@@ -48,7 +47,7 @@ public sealed class ImpreciseDatePropertyTests
             IsDateOrRefusal(understood, because);
 
             if (strict)
-                understood.Should().Be(parsed, "what is strict is read too");
+                understood.Should().Be(parsed!, "what is strict is read too");
             dates += read ? 1 : 0;
             refusals += read ? 0 : 1;
         });
@@ -62,7 +61,7 @@ public sealed class ImpreciseDatePropertyTests
         if (date is null)
         {
             refusal.Should().EndWith(".").And.Subject!.Length.Should().BeLessThan(300);
-            refusal.EnumerateRunes().Should().NotContain(rune => Rune.IsControl(rune));
+            refusal.Any(char.IsControl).Should().BeFalse();
             return;
         }
 

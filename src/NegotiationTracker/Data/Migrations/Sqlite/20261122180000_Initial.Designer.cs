@@ -93,6 +93,10 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
                     b.Property<int>("Restriction")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Stage")
                         .HasColumnType("INTEGER");
 
@@ -614,6 +618,10 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("Retrieved")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")

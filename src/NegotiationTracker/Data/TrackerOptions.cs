@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace NegotiationTracker.Hosting;
+namespace NegotiationTracker.Data;
 
 /// <summary>Section “Tracker” of appsettings.json.</summary>
 public sealed class TrackerOptions

@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Domain.Dates;
+using NegotiationTracker.Domain.Issues;
+using NegotiationTracker.Domain.Milestones;
+using NegotiationTracker.Domain.Negotiations;
+using NegotiationTracker.Domain.Record;
+
+namespace NegotiationTracker.Data;
+
+/// <summary>A milestone as lists show it.</summary>
+/// <param name="IsOverdue">Its latest day has passed without an outcome.</param>
+public sealed record MilestoneRef(
+    Guid Id, string Key, string Title, MilestoneKind Kind, ImpreciseDate? Date, DateStatus? Status, string? Outcome,
+    bool IsOverdue)
+{
+    public bool IsPending => Milestone.IsPendingState(Status, Outcome);
+
+    public static MilestoneRef Of(Milestone m, DateOnly about) => new(
+        m.Id, m.Key, m.Title, m.Kind, m.Date, m.Status, m.Outcome, m.IsPending && m.Date?.Latest < about);
+}
+
+/// <summary>One end of a link that holds, seen from a subject.</summary>
+/// <param name="Outward">The subject is where the link starts.</param>
+public sealed record LinkRow(
+    EntryId Entry, LinkageType Type, bool Outward, SubjectRef From, SubjectRef To, ImpreciseDate Effective)
+{
+    public SubjectRef Other => Outward ? To : From;
+}
+
+/// <summary>Which links hold, and which milestones they bring to an issue.</summary>
+public static class Agenda
+{
+    /// <summary>The links that hold from or to any of the subjects, by subject.</summary>
+    public static async Task<ILookup<Guid, LinkRow>> LinksOf(
+        this TrackerDbContext db, IReadOnlyCollection<Guid> subjects, Viewpoint at, CancellationToken stop)
+    {
+        var entries = await db.Standing(at)
+            .Where(e => e.Kind == EntryKind.Linkage && e.Subjects.Any(s => subjects.Contains(s.SubjectId)))
+            .ToListAsync(stop);
+        return new Stack(entries, at).Holding()
+            .Select(e => (Entry: e, Link: (LinkageStatement)e.Statement!))
+            .SelectMany(l => new[] { (At: l.Entry.SubjectId, Outward: true), (At: l.Link.TargetId, Outward: false) }
+                .Select(end => (end.At, Row: new LinkRow(
+                    l.Entry.Id, l.Link.Type, end.Outward, new SubjectRef(l.Entry.SubjectKind, l.Entry.SubjectId),
+                    new SubjectRef(l.Link.TargetKind, l.Link.TargetId), l.Entry.Effective))))
+            .Where(end => subjects.Contains(end.At))
+            .ToLookup(end => end.At, end => end.Row);
+    }
+
+    /// <summary>The milestones linked to each issue, in the order in which they are expected.</summary>
+    public static async Task<ILookup<Guid, MilestoneRef>> MilestonesOf(
+        this PastSummaries summaries, TrackerDbContext db, Negotiation negotiation, IReadOnlyCollection<Guid> issues,
+        Viewpoint at, CancellationToken stop)
+    {
+        var pairs = (await db.LinksOf(issues, at, stop))
+            .SelectMany(issue => issue.Where(l => l.Other.Kind == SubjectKind.Milestone)
+                .Select(l => (Issue: issue.Key, Milestone: l.Other.Id)))
+            .Distinct().ToArray();
+        if (pairs.Length == 0)
+            return Array.Empty<(Guid, MilestoneRef)>().ToLookup(p => p.Item1, p => p.Item2);
+        var ids = pairs.Select(p => p.Milestone).ToHashSet();
+        var milestones = (await (await summaries.Milestones(negotiation, at, stop))
+            .Where(m => ids.Contains(m.Id)).ToRows(stop)).ToDictionary(m => m.Id, m => MilestoneRef.Of(m, at.About));
+        return pairs.Where(p => milestones.ContainsKey(p.Milestone))
+            .Select(p => (p.Issue, Milestone: milestones[p.Milestone]))
+            .OrderBy(p => p.Milestone.Date is null).ThenBy(p => p.Milestone.Date)
+            .ToLookup(p => p.Issue, p => p.Milestone);
+    }
+
+    /// <summary>What comes next: the first that is still ahead, else the one overdue, else one without a date.</summary>
+    public static MilestoneRef? Next(this IEnumerable<MilestoneRef> milestones)
+    {
+        var pending = milestones.Where(m => m.IsPending).ToArray();
+        return pending.FirstOrDefault(m => m.Date is not null && !m.IsOverdue)
+            ?? pending.LastOrDefault(m => m.IsOverdue)
+            ?? pending.FirstOrDefault();
+    }
+}

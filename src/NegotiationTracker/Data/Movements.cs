@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Domain.Record;
+
+namespace NegotiationTracker.Data;
+
+/// <summary>What became known in a period. Corrections are no movement; a corrected change counts once, as corrected.</summary>
+public static class Movements
+{
+    /// <summary>The statements as they stand of every change that became known from that moment on.</summary>
+    public static IQueryable<Entry> MovedSince(
+        this TrackerDbContext db, Guid negotiationId, DateTimeOffset since, Viewpoint at) => db.Standing(at)
+        .Where(e => e.NegotiationId == negotiationId && EntryKinds.Movement.Contains(e.Kind))
+        .Where(e => db.Entries.Any(root => root.Sequence == e.Root && root.Known >= since && root.Known <= at.Known));
+
+    /// <summary>Corrections and retractions that became known from that moment on.</summary>
+    public static IQueryable<Entry> CorrectedSince(
+        this TrackerDbContext db, Guid negotiationId, DateTimeOffset since, Viewpoint at) => db.Entries.AsNoTracking()
+        .Counted(at)
+        .Where(e => e.NegotiationId == negotiationId && e.Corrects != null && e.Known >= since);
+}

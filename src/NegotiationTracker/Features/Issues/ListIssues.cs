@@ -1,0 +1,152 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using NegotiationTracker.Data;
+using NegotiationTracker.Domain.Dates;
+using NegotiationTracker.Domain.Issues;
+using NegotiationTracker.Domain.Negotiations;
+using NegotiationTracker.Domain.People;
+using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Pipeline;
+
+namespace NegotiationTracker.Features.Issues;
+
+/// <summary>A page of the issues of a negotiation, from any viewpoint.</summary>
+[Requires(Permission.ReadRecord)]
+public sealed record ListIssues(string Negotiation) : IRequest<IssuePage>
+{
+    public const int MostRows = 100;
+
+    public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
+    public string? Text { get; init; }
+    public Stage? Stage { get; init; }
+
+    /// <summary>Issues that have no stage yet.</summary>
+    public bool WithoutStage { get; init; }
+
+    public Trend? Trend { get; init; }
+
+    /// <summary>Issues that nobody has assessed.</summary>
+    public bool WithoutTrend { get; init; }
+
+    public string? Category { get; init; }
+    public Guid? OwnerId { get; init; }
+
+    /// <summary>Open issues where nothing moved for as many days as the stall rule says.</summary>
+    public bool Stalled { get; init; }
+
+    /// <summary>Issues that moved in the last so many days: something became known.</summary>
+    public int? MovedInDays { get; init; }
+
+    public IssueSort Sort { get; init; } = IssueSort.Number;
+    public bool Descending { get; init; }
+    public int Page { get; init; } = 1;
+
+    /// <summary>Rows a page, 100 at most.</summary>
+    public int PageSize { get; init; } = 25;
+}
+
+public enum IssueSort
+{
+    Number,
+    Title,
+    Stage,
+    Trend,
+    Movement,
+}
+
+public sealed record IssuePage(IReadOnlyList<IssueRow> Rows, int Total, IReadOnlyList<string> Categories);
+
+public sealed record IssueRow(
+    Guid Id, int Number, string Key, string Title, string Category, Importance Importance, Stage? Stage,
+    Stage? StageReached, ImpreciseDate? Since, Trend? Trend, Outlook Outlook, bool IsClosed, bool IsStalled,
+    ImpreciseDate? LastMovement, IReadOnlyList<string> Owners, MilestoneRef? Next);
+
+internal sealed class ListIssuesHandler(
+    TrackerDbContext db, PastSummaries summaries, RecordCache cache, IOptions<TrackerOptions> options, TimeProvider clock)
+    : IRequestHandler<ListIssues, IssuePage>
+{
+    public async Task<IssuePage> Handle(ListIssues request, CancellationToken cancellationToken)
+    {
+        var negotiation = await db.NegotiationBy(request.Negotiation, cancellationToken);
+        var now = clock.GetUtcNow();
+        var at = request.At.In(negotiation, now);
+        var stalledBefore = at.About.AddDays(-options.Value.StallDays);
+        var all = await summaries.Issues(negotiation, at, cancellationToken);
+        var found = await Filter(all, request, negotiation, at, now, stalledBefore, cancellationToken);
+        var total = await found.CountRows(cancellationToken);
+        var size = Math.Clamp(request.PageSize, 1, ListIssues.MostRows);
+        var issues = await Sorted(found, request).Skip((Math.Max(1, request.Page) - 1) * size).Take(size)
+            .Select(i => new { Issue = i, Owners = i.People.Where(p => p.Part == Part.Owner).Select(p => p.PersonId) })
+            .ToRows(cancellationToken);
+        var names = await db.NamesOf(issues.SelectMany(i => i.Owners), cancellationToken);
+        var milestones = await summaries.MilestonesOf(
+            db, negotiation, [.. issues.Select(i => i.Issue.Id)], at, cancellationToken);
+        var rows = issues.Select(row => Row(
+            row.Issue, [.. row.Owners.Select(o => names.GetValueOrDefault(o, "?"))], milestones[row.Issue.Id].Next(),
+            stalledBefore));
+        return new IssuePage([.. rows], total, await Categories(negotiation, all, at, cancellationToken));
+    }
+
+    private static IssueRow Row(Issue i, IReadOnlyList<string> owners, MilestoneRef? next, DateOnly stalledBefore) => new(
+        i.Id, i.Number, i.Called, i.Title, i.Category, i.Importance, i.Stage, i.StageReached, i.Since, i.Trend, i.Outlook,
+        i.IsClosed, !i.IsClosed && i.LastMovement?.Latest < stalledBefore, i.LastMovement, owners, next);
+
+    private async Task<IQueryable<Issue>> Filter(
+        IQueryable<Issue> issues, ListIssues request, Negotiation negotiation, Viewpoint at, DateTimeOffset now,
+        DateOnly stalledBefore, CancellationToken stop)
+    {
+        if (request.Stage is { } stage)
+            issues = issues.Where(i => i.Stage == stage);
+        if (request.WithoutStage)
+            issues = issues.Where(i => i.Stage == null);
+        if (request.Trend is { } trend)
+            issues = issues.Where(i => i.Trend == trend);
+        if (request.WithoutTrend)
+            issues = issues.Where(i => i.Trend == null);
+        if (!string.IsNullOrWhiteSpace(request.Category))
+            issues = issues.Where(i => i.Category == request.Category);
+        if (request.OwnerId is { } owner)
+            issues = issues.Where(i => i.People.Any(p => p.PersonId == owner && p.Part == Part.Owner));
+        if (request.Stalled)
+            issues = issues.Where(i => !i.IsClosed && i.LastMovement!.Latest < stalledBefore);
+        if (!string.IsNullOrWhiteSpace(request.Text))
+        {
+            var typed = FoldedText.Of(request.Text.Trim());
+            issues = issues.Where(i => i.SearchText.Contains(typed));
+        }
+
+        if (request.MovedInDays is { } days)
+        {
+            var since = at.PeriodStart(days, now, negotiation.Zone);
+            var moved = await db.MovedSince(negotiation.Id, since, at)
+                .SelectMany(e => e.Subjects).Where(s => s.SubjectKind == SubjectKind.Issue)
+                .Select(s => s.SubjectId).Distinct().ToListAsync(stop);
+            issues = issues.Where(i => moved.Contains(i.Id));
+        }
+
+        return issues;
+    }
+
+    private static IQueryable<Issue> Sorted(IQueryable<Issue> issues, ListIssues request) => (request.Sort, request.Descending) switch
+    {
+        (IssueSort.Title, false) => issues.OrderBy(i => i.Title).ThenBy(i => i.Number),
+        (IssueSort.Title, true) => issues.OrderByDescending(i => i.Title).ThenBy(i => i.Number),
+        (IssueSort.Stage, false) => issues.OrderBy(i => i.Stage).ThenBy(i => i.Number),
+        (IssueSort.Stage, true) => issues.OrderByDescending(i => i.Stage).ThenBy(i => i.Number),
+        (IssueSort.Trend, false) => issues.OrderBy(i => i.Trend).ThenBy(i => i.Number),
+        (IssueSort.Trend, true) => issues.OrderByDescending(i => i.Trend).ThenBy(i => i.Number),
+        (IssueSort.Movement, false) =>
+            issues.OrderBy(i => i.LastMovement!.Latest).ThenBy(i => i.LastMovement!.Earliest).ThenBy(i => i.Number),
+        (IssueSort.Movement, true) =>
+            issues.OrderByDescending(i => i.LastMovement!.Latest).ThenByDescending(i => i.LastMovement!.Earliest).ThenBy(i => i.Number),
+        (_, true) => issues.OrderByDescending(i => i.Number),
+        _ => issues.OrderBy(i => i.Number),
+    };
+
+    private async Task<IReadOnlyList<string>> Categories(
+        Negotiation negotiation, IQueryable<Issue> all, Viewpoint at, CancellationToken stop) => await cache.Get(
+        await summaries.Key("categories", negotiation, at, stop),
+        async () => await all.Select(i => i.Category).Distinct().OrderBy(c => c).Take(100).ToRows(stop),
+        categories => categories.Count);
+}

@@ -1,0 +1,56 @@
+using System.ComponentModel.DataAnnotations;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Data;
+using NegotiationTracker.Domain.Dates;
+using NegotiationTracker.Domain.Negotiations;
+using NegotiationTracker.Domain.People;
+using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Pipeline;
+
+namespace NegotiationTracker.Features.Negotiations;
+
+/// <summary>Puts a new process on record. Its key and zone stay for good.</summary>
+[Requires(Permission.Operate)]
+public sealed record OpenNegotiation : IRequest<string>, IRecords
+{
+    public Guid CommandId { get; set; }
+
+    /// <summary>Two to ten capital letters or digits; the prefix of its issues' keys.</summary>
+    [Required(ErrorMessage = "Give the negotiation a key of two to ten capital letters, such as AMAZ.")]
+    public string Key { get; set; } = "";
+
+    [Required(ErrorMessage = "Give the negotiation a name.")]
+    [AtMost(Limits.Title, "title")]
+    public string Name { get; set; } = "";
+
+    [AtMost(Limits.Text, "summary")]
+    public string Summary { get; set; } = "";
+
+    /// <summary>IANA zone that decides what “today” means.</summary>
+    [Required(ErrorMessage = "Name the time zone, such as Asia/Yerevan.")]
+    public string TimeZone { get; set; } = "";
+
+    /// <summary>Reference languages, the working language first.</summary>
+    [MinLength(1, ErrorMessage = "Name at least one reference language, such as en.")]
+    public List<string> Languages { get; set; } = ["en"];
+}
+
+internal sealed class OpenNegotiationHandler(TrackerDbContext db, Recording recording) : IRequestHandler<OpenNegotiation, string>
+{
+    public async Task<string> Handle(OpenNegotiation request, CancellationToken cancellationToken)
+    {
+        if (await db.Negotiations.AnyAsync(n => n.Key == request.Key, cancellationToken))
+            throw new RuleViolationException($"The key {request.Key} is taken. Choose another one.");
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(request.TimeZone, out var zone))
+            throw new RuleViolationException(
+                $"“{request.TimeZone}” is no time zone: write one of the IANA list, such as Asia/Yerevan.");
+        var account = new Account { Effective = ImpreciseDate.On(recording.Today(zone)) };
+        var negotiation = Negotiation.Open(request.Key, request.TimeZone, request.Languages, account, recording);
+        negotiation.Record(
+            new DescribedStatement(request.Name.Trim(), request.Summary.Trim()), account, recording, negotiation);
+        db.Negotiations.Add(negotiation);
+        await db.SaveChangesAsync(cancellationToken);
+        return negotiation.Key;
+    }
+}

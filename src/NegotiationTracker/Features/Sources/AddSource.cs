@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+using MediatR;
+using NegotiationTracker.Data;
+using NegotiationTracker.Domain.People;
+using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Domain.Sources;
+using NegotiationTracker.Pipeline;
+
+namespace NegotiationTracker.Features.Sources;
+
+/// <summary>A source joins the register, for entries to rest on.</summary>
+[Requires(Permission.ManageRegisters)]
+public sealed record AddSource : IRequest<Guid>, IRecords
+{
+    public Guid CommandId { get; set; }
+
+    public Guid NegotiationId { get; set; }
+
+    [Required]
+    public NewSource Source { get; set; } = new();
+}
+
+internal sealed class AddSourceHandler(TrackerDbContext db, RecordKeeper keeper) : IRequestHandler<AddSource, Guid>
+{
+    public async Task<Guid> Handle(AddSource request, CancellationToken cancellationToken)
+    {
+        var negotiation = await db.Negotiations.FindAsync([request.NegotiationId], cancellationToken)
+            ?? throw new NotOnRecordException("No negotiation has this id. Choose one from the list.");
+        var source = keeper.Add(negotiation, request.Source);
+        await db.SaveChangesAsync(cancellationToken);
+        return source.Id;
+    }
+}

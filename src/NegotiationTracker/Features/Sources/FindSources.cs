@@ -1,0 +1,30 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Data;
+using NegotiationTracker.Domain.People;
+using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Pipeline;
+
+namespace NegotiationTracker.Features.Sources;
+
+/// <summary>A few sources whose publisher or title holds what was typed, for picking one in a form.</summary>
+[Requires(Permission.ReadRecord)]
+public sealed record FindSources(Guid NegotiationId, string? Typed) : IRequest<IReadOnlyList<SourceChoice>>;
+
+public sealed record SourceChoice(Guid Id, string Called);
+
+internal sealed class FindSourcesHandler(TrackerDbContext db) : IRequestHandler<FindSources, IReadOnlyList<SourceChoice>>
+{
+    private const int Most = 20;
+
+    public async Task<IReadOnlyList<SourceChoice>> Handle(FindSources request, CancellationToken cancellationToken)
+    {
+        var typed = FoldedText.Of(request.Typed?.Trim());
+        return await db.Sources.AsNoTracking()
+            .Where(s => s.NegotiationId == request.NegotiationId)
+            .Where(s => typed == "" || s.SearchText.Contains(typed))
+            .OrderByDescending(s => s.Id).Take(Most)
+            .Select(s => new SourceChoice(s.Id, s.Publisher + ": " + s.Title))
+            .ToListAsync(cancellationToken);
+    }
+}
