@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Domain;
 using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Milestones;
@@ -27,6 +28,11 @@ public sealed record LinkRow(
     public SubjectRef Other => Outward ? To : From;
 }
 
+/// <param name="Words">The link as read from the subject, such as “required by”.</param>
+/// <param name="Called">What stands at its other end.</param>
+/// <param name="Path">Where that is found.</param>
+public sealed record NamedLink(LinkRow Link, string Words, string Called, string Path);
+
 /// <summary>Which links hold, and which milestones they bring to an issue.</summary>
 public static class Agenda
 {
@@ -45,6 +51,22 @@ public static class Agenda
                     new SubjectRef(l.Link.TargetKind, l.Link.TargetId), l.Entry.Effective))))
             .Where(end => subjects.Contains(end.At))
             .ToLookup(end => end.At, end => end.Row);
+    }
+
+    public static async Task<IReadOnlyList<NamedLink>> Named(
+        this TrackerDbContext db, Negotiation negotiation, IReadOnlyCollection<LinkRow> links, CancellationToken stop)
+    {
+        var ids = links.Select(l => l.Other.Id).ToHashSet();
+        var names = await db.NamesOf(ids, stop);
+        var numbers = await db.Issues.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.Number, stop);
+        var keys = await db.Milestones.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Key, stop);
+        return [.. links
+            .Select(l => new NamedLink(
+                l, l.Outward ? Words.Of(l.Type) : Words.Inverse(l.Type), names.GetValueOrDefault(l.Other.Id, "?"),
+                numbers.TryGetValue(l.Other.Id, out var number)
+                    ? $"/{negotiation.Key}/issues/{number}"
+                    : $"/{negotiation.Key}/milestones/{keys.GetValueOrDefault(l.Other.Id)}"))
+            .OrderBy(l => l.Link.Type).ThenByDescending(l => l.Link.Outward).ThenBy(l => l.Called, StringComparer.Ordinal)];
     }
 
     /// <summary>The milestones linked to each issue, in the order in which they are expected.</summary>

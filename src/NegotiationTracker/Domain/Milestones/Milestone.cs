@@ -20,7 +20,7 @@ public sealed class Milestone : Subject
     /// <summary>When it is now expected, or was held; none while the date is unknown.</summary>
     public ImpreciseDate? Date { get; private set; }
 
-    /// <summary>When the record was last told of that date; reminders count from then.</summary>
+    /// <summary>When the record was told of that date, saying it again apart; reminders count from then.</summary>
     public DateTimeOffset? DateRecorded { get; private set; }
 
     public DateStatus? Status { get; private set; }
@@ -54,11 +54,23 @@ public sealed class Milestone : Subject
         var described = stack.Says<DescribedStatement>("description");
         Title = described?.Title ?? Key;
         Summary = described?.Summary ?? "";
-        var date = stack.HoldingIn("date");
-        Date = (date?.Statement as ExpectedDateStatement)?.Date;
-        DateRecorded = Date is null ? null : date!.Recorded;
+        (Date, DateRecorded) = DateIn(stack);
         Status = stack.Says<DateStatusStatement>("status")?.Status;
         Outcome = stack.Says<OutcomeStatement>("outcome")?.Text;
+    }
+
+    private static (ImpreciseDate? Date, DateTimeOffset? Recorded) DateIn(Stack stack)
+    {
+        ImpreciseDate? date = null;
+        DateTimeOffset? recorded = null;
+        foreach (var entry in stack.InOrder("date"))
+        {
+            var next = entry.Ends ? null : (entry.Statement as ExpectedDateStatement)?.Date;
+            if (!Equals(next, date))
+                (date, recorded) = (next, entry.Recorded);
+        }
+
+        return date is null ? (null, null) : (date, recorded);
     }
 
     protected override void Guard(Statement statement, Account account, Stack stack)

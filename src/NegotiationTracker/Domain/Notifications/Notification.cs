@@ -26,5 +26,4 @@ public sealed class Notification
     public DateTimeOffset Created { get; private set; }
     public DateTimeOffset? Read { get; private set; }
 
-    public void MarkRead(DateTimeOffset at) => Read ??= at;
 }

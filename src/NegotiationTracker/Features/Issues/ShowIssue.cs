@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
 using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Issues;
-using NegotiationTracker.Domain.Negotiations;
 using NegotiationTracker.Domain.People;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Domain.Sources;
@@ -25,18 +24,13 @@ public sealed record IssueDetails(
     Restriction Restriction, Stage? Stage, Stage? StageReached, ImpreciseDate? Since, bool IsPossibly, Trend? Trend,
     Outlook Outlook, string? TrendRationale, int? ImplementationScore, bool IsClosed, ImpreciseDate? LastMovement,
     IReadOnlyList<PersonRow> Owners, IReadOnlyList<PersonRow> Watchers, IReadOnlyList<PositionRow> Positions,
-    IReadOnlyList<IssueLink> Links, IReadOnlyList<MilestoneRef> Milestones, IReadOnlyDictionary<string, EntryId> Seen);
+    IReadOnlyList<NamedLink> Links, IReadOnlyList<MilestoneRef> Milestones, IReadOnlyDictionary<string, EntryId> Seen);
 
 public sealed record PersonRow(Guid Id, string Name);
 
 public sealed record PositionRow(
     EntryId Entry, Guid PartyId, string Party, bool IsParty, PositionType Type, string Text, string? Quote,
     Flexibility? Flexibility, int? Salience, Confidence? Confidence, ImpreciseDate Effective, IReadOnlyList<Grade> Grades);
-
-/// <param name="Words">The link as read from this issue, such as “required by”.</param>
-/// <param name="Called">What stands at its other end.</param>
-/// <param name="Path">Where that is found, within the negotiation.</param>
-public sealed record IssueLink(LinkRow Link, string Words, string Called, string Path);
 
 internal sealed class ShowIssueHandler(TrackerDbContext db, PastSummaries summaries, TimeProvider clock)
     : IRequestHandler<ShowIssue, IssueDetails>
@@ -59,18 +53,18 @@ internal sealed class ShowIssueHandler(TrackerDbContext db, PastSummaries summar
         var holding = new Stack(entries, at).Holding().ToArray();
         var links = (await db.LinksOf([issue.Id], at, cancellationToken))[issue.Id].ToArray();
         var names = await db.NamesOf(
-            holding.SelectMany(e => e.Statement.Names()).Concat(links.Select(l => l.Other.Id)), cancellationToken);
+            holding.SelectMany(e => e.Statement.Names()), cancellationToken);
         return Details(
             issue, at, holding, names,
             await Positions(holding, names, cancellationToken),
-            await Links(negotiation, links, names, cancellationToken),
+            await db.Named(negotiation, links, cancellationToken),
             [.. (await summaries.MilestonesOf(db, negotiation, [issue.Id], at, cancellationToken))[issue.Id]],
             new Stack(entries, at));
     }
 
     private static IssueDetails Details(
         Issue issue, Viewpoint at, Entry[] holding, IReadOnlyDictionary<Guid, string> names,
-        IReadOnlyList<PositionRow> positions, IReadOnlyList<IssueLink> links, IReadOnlyList<MilestoneRef> milestones, Stack stack)
+        IReadOnlyList<PositionRow> positions, IReadOnlyList<NamedLink> links, IReadOnlyList<MilestoneRef> milestones, Stack stack)
     {
         IReadOnlyList<PersonRow> People(Part part) =>
             [.. issue.People.Where(p => p.Part == part).Select(p => new PersonRow(p.PersonId, names.GetValueOrDefault(p.PersonId, "?")))];
@@ -99,22 +93,5 @@ internal sealed class ShowIssueHandler(TrackerDbContext db, PastSummaries summar
                 e.Position.Flexibility, e.Position.Salience, e.Position.Confidence, e.Entry.Effective,
                 [.. e.Entry.Citations.Select(c => c.Grade)]))
             .OrderByDescending(p => p.IsParty).ThenBy(p => p.Party, StringComparer.CurrentCulture).ThenBy(p => p.Type)];
-    }
-
-    private async Task<IReadOnlyList<IssueLink>> Links(
-        Negotiation negotiation, LinkRow[] links, IReadOnlyDictionary<Guid, string> names, CancellationToken stop)
-    {
-        var others = links.Select(l => l.Other.Id).ToHashSet();
-        var numbers = await db.Issues.Where(i => others.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.Number, stop);
-        var keys = await db.Milestones.Where(m => others.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Key, stop);
-        return [.. links
-            .Select(l => new IssueLink(
-                l,
-                l.Outward ? Domain.Words.Of(l.Type) : Domain.Words.Inverse(l.Type),
-                names.GetValueOrDefault(l.Other.Id, "?"),
-                numbers.TryGetValue(l.Other.Id, out var number)
-                    ? $"/{negotiation.Key}/issues/{number}"
-                    : $"/{negotiation.Key}/milestones/{keys.GetValueOrDefault(l.Other.Id)}"))
-            .OrderBy(l => l.Link.Type).ThenByDescending(l => l.Link.Outward).ThenBy(l => l.Called, StringComparer.Ordinal)];
     }
 }

@@ -1,0 +1,91 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Data;
+using NegotiationTracker.Domain.Dates;
+using NegotiationTracker.Domain.Milestones;
+using NegotiationTracker.Domain.People;
+using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Pipeline;
+
+namespace NegotiationTracker.Features.Milestones;
+
+/// <summary>A page of the milestones of a negotiation: what is ahead or overdue, or what is past, from any viewpoint.</summary>
+[Requires(Permission.ReadRecord)]
+public sealed record ListMilestones(string Negotiation) : IRequest<MilestonePage>
+{
+    public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
+
+    /// <summary>Held or cancelled ones, latest first; otherwise those still pending, earliest first, undated last.</summary>
+    public bool Past { get; init; }
+
+    public int Page { get; init; } = 1;
+
+    /// <summary>Rows a page, 100 at most.</summary>
+    public int PageSize { get; init; } = 25;
+}
+
+public sealed record MilestonePage(IReadOnlyList<MilestoneRow> Rows, int Total, int Upcoming, int Past, DateOnly About);
+
+/// <param name="Slips">The dates it was expected at before, oldest first; a nothing is “unknown”.</param>
+/// <param name="Issues">The issues that it serves.</param>
+public sealed record MilestoneRow(
+    MilestoneRef Milestone, IReadOnlyList<ImpreciseDate?> Slips, IReadOnlyList<IssueRef> Issues);
+
+public sealed record IssueRef(Guid Id, int Number, string Key, string Title);
+
+internal sealed class ListMilestonesHandler(TrackerDbContext db, PastSummaries summaries, TimeProvider clock)
+    : IRequestHandler<ListMilestones, MilestonePage>
+{
+    public async Task<MilestonePage> Handle(ListMilestones request, CancellationToken cancellationToken)
+    {
+        var negotiation = await db.NegotiationBy(request.Negotiation, cancellationToken);
+        var at = request.At.In(negotiation, clock.GetUtcNow());
+        var all = await summaries.Milestones(negotiation, at, cancellationToken);
+        var pending = all.Where(m => m.Outcome == null && m.Status != DateStatus.Held && m.Status != DateStatus.Cancelled);
+        var past = all.Where(m => m.Outcome != null || m.Status == DateStatus.Held || m.Status == DateStatus.Cancelled);
+        var upcoming = await pending.CountRows(cancellationToken);
+        var over = await past.CountRows(cancellationToken);
+        var sorted = request.Past
+            ? past.OrderByDescending(m => m.Date!.Latest).ThenByDescending(m => m.Date!.Earliest).ThenBy(m => m.Title)
+            : pending.OrderBy(m => m.Date == null ? 1 : 0).ThenBy(m => m.Date!.Earliest).ThenBy(m => m.Date!.Latest)
+                .ThenBy(m => m.Title);
+        var size = Math.Clamp(request.PageSize, 1, 100);
+        var page = await sorted.Skip((Math.Max(1, request.Page) - 1) * size).Take(size).ToRows(cancellationToken);
+        return new MilestonePage(
+            await Rows(page, at, cancellationToken), request.Past ? over : upcoming, upcoming, over, at.About);
+    }
+
+    private async Task<IReadOnlyList<MilestoneRow>> Rows(List<Milestone> page, Viewpoint at, CancellationToken stop)
+    {
+        var ids = page.Select(m => m.Id).ToHashSet();
+        var dates = await db.Standing(at).Where(e => e.Kind == EntryKind.ExpectedDate && ids.Contains(e.SubjectId))
+            .ToListAsync(stop);
+        var slips = dates.GroupBy(e => e.SubjectId).ToDictionary(g => g.Key, g => Slips.Of(new Stack(g, at)));
+        var links = await db.LinksOf(ids, at, stop);
+        var issueIds = links.SelectMany(l => l).Where(l => l.Other.Kind == SubjectKind.Issue).Select(l => l.Other.Id).ToHashSet();
+        var issues = await db.Issues.AsNoTracking().Where(i => issueIds.Contains(i.Id))
+            .Select(i => new IssueRef(i.Id, i.Number, i.NegotiationKey + "-" + i.Number, i.Title)).ToDictionaryAsync(i => i.Id, stop);
+        return [.. page.Select(m => new MilestoneRow(
+            MilestoneRef.Of(m, at.About),
+            slips.GetValueOrDefault(m.Id, []),
+            [.. links[m.Id].Select(l => issues.GetValueOrDefault(l.Other.Id)).OfType<IssueRef>().DistinctBy(i => i.Id)
+                .OrderBy(i => i.Number)]))];
+    }
+}
+
+internal static class Slips
+{
+    /// <summary>Every date that was announced before the one that holds, without repeats in a row.</summary>
+    public static IReadOnlyList<ImpreciseDate?> Of(Stack dates)
+    {
+        List<ImpreciseDate?> all = [];
+        foreach (var entry in dates.InOrder("date"))
+        {
+            var date = entry.Ends ? null : ((ExpectedDateStatement)entry.Statement!).Date;
+            if (all.Count == 0 || !Equals(all[^1], date))
+                all.Add(date);
+        }
+
+        return all.Count == 0 ? [] : all[..^1];
+    }
+}

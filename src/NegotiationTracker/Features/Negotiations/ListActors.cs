@@ -1,0 +1,46 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Data;
+using NegotiationTracker.Domain.Negotiations;
+using NegotiationTracker.Domain.People;
+using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Pipeline;
+
+namespace NegotiationTracker.Features.Negotiations;
+
+/// <summary>Who takes part, parties first, with the names by which each is known.</summary>
+[Requires(Permission.ReadRecord)]
+public sealed record ListActors(string Negotiation) : IRequest<IReadOnlyList<ActorRow>>
+{
+    public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
+}
+
+public sealed record ActorRow(
+    Guid Id, string Key, string Name, ActorKind Kind, bool IsParty, IReadOnlyList<ActorRole> Roles,
+    IReadOnlyList<ActorNamedStatement> Names, int Positions);
+
+internal sealed class ListActorsHandler(TrackerDbContext db, TimeProvider clock)
+    : IRequestHandler<ListActors, IReadOnlyList<ActorRow>>
+{
+    private const int Most = 500;
+
+    public async Task<IReadOnlyList<ActorRow>> Handle(ListActors request, CancellationToken cancellationToken)
+    {
+        var negotiation = await db.NegotiationBy(request.Negotiation, cancellationToken);
+        var at = request.At.In(negotiation, clock.GetUtcNow());
+        var actors = await db.Actors.AsNoTracking().Where(a => a.NegotiationId == negotiation.Id)
+            .Where(a => db.Entries.Any(e =>
+                e.SubjectId == a.Id && e.Lane == "registration" && e.Known <= at.Known && e.Sequence <= at.Sequence))
+            .OrderByDescending(a => a.IsParty).ThenBy(a => a.Name).Take(Most).ToListAsync(cancellationToken);
+        var ids = actors.Select(a => a.Id).ToHashSet();
+        var named = await db.Standing(at).Where(e => e.Kind == EntryKind.ActorNamed && ids.Contains(e.SubjectId))
+            .ToListAsync(cancellationToken);
+        var names = new Stack(named, at).Holding().OrderBy(e => e.Root).ToLookup(e => e.SubjectId, e => (ActorNamedStatement)e.Statement!);
+        var positions = await db.Standing(at).Where(e => e.Kind == EntryKind.Position && !e.Ends)
+            .SelectMany(e => e.Subjects).Where(s => s.SubjectKind == SubjectKind.Actor && ids.Contains(s.SubjectId))
+            .GroupBy(s => s.SubjectId).Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        return [.. actors.Select(a => new ActorRow(
+            a.Id, a.Key, a.Name, a.Kind, a.IsParty, a.Roles, [.. names[a.Id]], positions.GetValueOrDefault(a.Id)))];
+    }
+}

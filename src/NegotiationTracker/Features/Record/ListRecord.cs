@@ -1,0 +1,127 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Data;
+using NegotiationTracker.Domain.Dates;
+using NegotiationTracker.Domain.People;
+using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Domain.Sources;
+using NegotiationTracker.Pipeline;
+
+namespace NegotiationTracker.Features.Record;
+
+/// <summary>A page of the full history of a subject, newest knowledge first; corrected entries stay in it.</summary>
+[Requires(Permission.ReadRecord)]
+public sealed record ListRecord(string Negotiation, SubjectRef Subject) : IRequest<RecordPage>
+{
+    public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
+    public RecordFilter Filter { get; init; }
+    public int Page { get; init; } = 1;
+
+    /// <summary>Entries a page, 100 at most.</summary>
+    public int PageSize { get; init; } = 25;
+}
+
+public enum RecordFilter
+{
+    All,
+    Stages,
+    Positions,
+    Dates,
+    Events,
+    Notes,
+    Corrections,
+}
+
+public sealed record RecordPage(IReadOnlyList<RecordRow> Rows, int Total);
+
+/// <param name="About">What it is about, if that is not the subject asked for.</param>
+/// <param name="Corrected">The entry that corrects or retracts this one, from this viewpoint.</param>
+/// <param name="Before">What the corrected entry said.</param>
+public sealed record RecordRow(
+    EntryId Id, EntryKind Kind, EntryType Type, SubjectRef Subject, string? About, string Says, Statement? Statement,
+    bool Ends, ImpreciseDate Effective, DateTimeOffset Known, DateTimeOffset Recorded, bool IsHistory,
+    DateTimeOffset? FirstRecorded, string? FirstAuthor, string Author, string Rationale,
+    IReadOnlyList<CitationRow> Citations, EntryId? Corrects, string? Before, EntryId? Corrected, bool IsRetracted)
+{
+    public bool CanBeCorrected => Corrected is null;
+}
+
+public sealed record CitationRow(Guid SourceId, string Called, string? Url, string? Place, Grade Grade);
+
+internal sealed class ListRecordHandler(TrackerDbContext db, TimeProvider clock) : IRequestHandler<ListRecord, RecordPage>
+{
+    private const int MostRows = 100;
+
+    public async Task<RecordPage> Handle(ListRecord request, CancellationToken cancellationToken)
+    {
+        var negotiation = await db.NegotiationBy(request.Negotiation, cancellationToken);
+        var at = request.At.In(negotiation, clock.GetUtcNow());
+        var subjects = await Subjects(request.Subject, at, cancellationToken);
+        var entries = Filtered(
+            db.Entries.AsNoTracking().Counted(at).Where(e => e.Subjects.Any(s => subjects.Contains(s.SubjectId)))
+                .Where(e => e.SubjectId == request.Subject.Id || e.Lane != "registration"),
+            request.Filter);
+        var total = await entries.CountAsync(cancellationToken);
+        var size = Math.Clamp(request.PageSize, 1, MostRows);
+        var page = await entries.OrderByDescending(e => e.Known).ThenByDescending(e => e.Sequence)
+            .Skip((Math.Max(1, request.Page) - 1) * size).Take(size)
+            .Include(e => e.Citations).ToListAsync(cancellationToken);
+        return new RecordPage(await Rows(page, request.Subject.Id, at, cancellationToken), total);
+    }
+
+    /// <summary>An issue's record tells of its milestones too: a date that slips is part of its story.</summary>
+    private async Task<HashSet<Guid>> Subjects(SubjectRef subject, Viewpoint at, CancellationToken stop)
+    {
+        HashSet<Guid> subjects = [subject.Id];
+        if (subject.Kind == SubjectKind.Issue)
+            subjects.UnionWith((await db.LinksOf([subject.Id], at, stop))[subject.Id]
+                .Where(l => l.Other.Kind == SubjectKind.Milestone).Select(l => l.Other.Id));
+        return subjects;
+    }
+
+    private static IQueryable<Entry> Filtered(IQueryable<Entry> entries, RecordFilter filter) => filter switch
+    {
+        RecordFilter.Stages => entries.Where(e =>
+            e.Kind == EntryKind.Stage || e.Kind == EntryKind.Assessment || e.Kind == EntryKind.Closed
+            || e.Kind == EntryKind.Reopened || e.Kind == EntryKind.ImplementationScore),
+        RecordFilter.Positions => entries.Where(e => e.Kind == EntryKind.Position),
+        RecordFilter.Dates => entries.Where(e =>
+            e.Kind == EntryKind.ExpectedDate || e.Kind == EntryKind.DateStatus || e.Kind == EntryKind.Outcome),
+        RecordFilter.Events => entries.Where(e => e.Kind == EntryKind.Event),
+        RecordFilter.Notes => entries.Where(e => e.Kind == EntryKind.Note),
+        RecordFilter.Corrections => entries.Where(e => e.Corrects != null),
+        _ => entries,
+    };
+
+    private async Task<IReadOnlyList<RecordRow>> Rows(
+        List<Entry> page, Guid subjectId, Viewpoint at, CancellationToken stop)
+    {
+        var sequences = page.Select(e => e.Sequence).ToHashSet();
+        var corrections = await db.Entries.AsNoTracking().Counted(at)
+            .Where(e => e.Corrects != null && sequences.Contains(e.Corrects.Value))
+            .ToDictionaryAsync(e => e.Corrects!.Value, stop);
+        var correctedIds = page.Select(e => e.Corrects).OfType<long>().ToHashSet();
+        var corrected = await db.Entries.AsNoTracking().Where(e => correctedIds.Contains(e.Sequence))
+            .ToDictionaryAsync(e => e.Sequence, stop);
+        var sourceIds = page.SelectMany(e => e.Citations).Select(c => c.SourceId).ToHashSet();
+        var sources = await db.Sources.AsNoTracking().Where(s => sourceIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, stop);
+        var names = await db.NamesOf(
+            page.Concat(corrected.Values).SelectMany(e => e.Statement.Names())
+                .Concat(page.SelectMany(e => (Guid[])[e.AuthorId, e.SubjectId])),
+            stop);
+        return [.. page.Select(e =>
+        {
+            var correction = corrections.GetValueOrDefault(e.Sequence);
+            var before = e.Corrects is { } id ? corrected.GetValueOrDefault(id) : null;
+            return new RecordRow(
+                e.Id, e.Kind, e.Type, new SubjectRef(e.SubjectKind, e.SubjectId),
+                e.SubjectId == subjectId ? null : names.GetValueOrDefault(e.SubjectId), e.Saying(names), e.Statement, e.Ends,
+                e.Effective, e.Known, e.Recorded, e.IsHistory, e.FirstRecorded, e.FirstAuthor,
+                names.GetValueOrDefault(e.AuthorId, "?"), e.Rationale,
+                [.. e.Citations.OrderBy(c => c.Ordinal).Select(c => new CitationRow(
+                    c.SourceId, sources.GetValueOrDefault(c.SourceId)?.Called ?? "?",
+                    sources.GetValueOrDefault(c.SourceId)?.Url, c.Place, c.Grade))],
+                before?.Id, before?.Saying(names), correction?.Id, correction?.Type == EntryType.Retraction);
+        })];
+    }
+}
