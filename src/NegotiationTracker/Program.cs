@@ -1,3 +1,7 @@
+using NegotiationTracker.Hosting;
+using NegotiationTracker.Hosting.Jobs;
+using NegotiationTracker.Ui;
+
 // The one configuration file lies beside the program, so that it is found from any working directory.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
@@ -5,7 +9,22 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
     ContentRootPath = AppContext.BaseDirectory,
 });
 builder.WebHost.UseStaticWebAssets(); // style sheets and scripts come from the packages until the program is published
+builder.WebHost.ListenOnLoopbackOnly(builder.Configuration);
+builder.Services.AddTracker();
+builder.Services.AddSchedule();
+builder.Services.AddPages();
 
 var app = builder.Build();
-app.MapGet("/", () => "NegotiationTracker");
-app.Run();
+if (!await FirstThings.Do(app))
+    return 1;
+
+app.UseSecurityHeaders();
+app.UseExceptionHandler("/error");
+app.UseStatusCodePagesWithReExecute("/not-found");
+app.UseAntiforgery();
+app.MapStaticAssets();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+app.StartSchedule();
+
+await app.RunAsync();
+return 0;

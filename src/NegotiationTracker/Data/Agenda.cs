@@ -1,37 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Domain;
-using NegotiationTracker.Domain.Dates;
-using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Milestones;
 using NegotiationTracker.Domain.Negotiations;
 using NegotiationTracker.Domain.Record;
 
 namespace NegotiationTracker.Data;
-
-/// <summary>A milestone as lists show it.</summary>
-/// <param name="IsOverdue">Its latest day has passed without an outcome.</param>
-public sealed record MilestoneRef(
-    Guid Id, string Key, string Title, MilestoneKind Kind, ImpreciseDate? Date, DateStatus? Status, string? Outcome,
-    bool IsOverdue)
-{
-    public bool IsPending => Milestone.IsPendingState(Status, Outcome);
-
-    public static MilestoneRef Of(Milestone m, DateOnly about) => new(
-        m.Id, m.Key, m.Title, m.Kind, m.Date, m.Status, m.Outcome, m.IsPending && m.Date?.Latest < about);
-}
-
-/// <summary>One end of a link that holds, seen from a subject.</summary>
-/// <param name="Outward">The subject is where the link starts.</param>
-public sealed record LinkRow(
-    EntryId Entry, LinkageType Type, bool Outward, SubjectRef From, SubjectRef To, ImpreciseDate Effective)
-{
-    public SubjectRef Other => Outward ? To : From;
-}
-
-/// <param name="Words">The link as read from the subject, such as “required by”.</param>
-/// <param name="Called">What stands at its other end.</param>
-/// <param name="Path">Where that is found.</param>
-public sealed record NamedLink(LinkRow Link, string Words, string Called, string Path);
 
 /// <summary>Which links hold, and which milestones they bring to an issue.</summary>
 public static class Agenda
@@ -62,7 +35,7 @@ public static class Agenda
         var keys = await db.Milestones.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Key, stop);
         return [.. links
             .Select(l => new NamedLink(
-                l, l.Outward ? Words.Of(l.Type) : Words.Inverse(l.Type), names.GetValueOrDefault(l.Other.Id, "?"),
+                l, l.Outward ? l.Type.ToWords() : l.Type.ToInverseWords(), names.GetValueOrDefault(l.Other.Id, "?"),
                 numbers.TryGetValue(l.Other.Id, out var number)
                     ? $"/{negotiation.Key}/issues/{number}"
                     : $"/{negotiation.Key}/milestones/{keys.GetValueOrDefault(l.Other.Id)}"))

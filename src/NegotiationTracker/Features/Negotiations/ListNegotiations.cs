@@ -10,7 +10,7 @@ namespace NegotiationTracker.Features.Negotiations;
 [Requires(Permission.ReadRecord)]
 public sealed record ListNegotiations : IRequest<IReadOnlyList<NegotiationRow>>;
 
-public sealed record NegotiationRow(Guid Id, string Key, string Name, string Summary, string TimeZone, int Issues);
+public sealed record NegotiationRow(Guid Id, string Key, string Name, string Summary, string TimeZone);
 
 internal sealed class ListNegotiationsHandler(TrackerDbContext db)
     : IRequestHandler<ListNegotiations, IReadOnlyList<NegotiationRow>>
@@ -19,7 +19,6 @@ internal sealed class ListNegotiationsHandler(TrackerDbContext db)
 
     public async Task<IReadOnlyList<NegotiationRow>> Handle(ListNegotiations request, CancellationToken cancellationToken) =>
         await db.Negotiations.AsNoTracking().OrderBy(n => n.Name).Take(Most)
-            .Select(n => new NegotiationRow(
-                n.Id, n.Key, n.Name, n.Summary, n.TimeZone, db.Issues.Count(i => i.NegotiationId == n.Id)))
+            .Select(n => new NegotiationRow(n.Id, n.Key, n.Name, n.Summary, n.TimeZone))
             .ToListAsync(cancellationToken);
 }

@@ -11,7 +11,7 @@ internal static class ReminderText
     public static string Of(DueReminder reminder, Milestone milestone, TimeZoneInfo zone, DateTimeOffset now)
     {
         var date = milestone.Date!;
-        var firmness = milestone.Status is { } status ? $", {Words.Of(status).ToLowerInvariant()}" : "";
+        var firmness = milestone.Status is { } status ? $", {status.ToWords().ToLowerInvariant()}" : "";
         var expected = $"expected {date.ToWords()}{firmness}";
         return reminder.Kind switch
         {

@@ -11,7 +11,7 @@ namespace NegotiationTracker.Features.Sources;
 [Requires(Permission.ReadRecord)]
 public sealed record FindSources(Guid NegotiationId, string? Typed) : IRequest<IReadOnlyList<SourceChoice>>;
 
-public sealed record SourceChoice(Guid Id, string Called);
+public sealed record SourceChoice(Guid Id, string Publisher, string Title, string? Published);
 
 internal sealed class FindSourcesHandler(TrackerDbContext db) : IRequestHandler<FindSources, IReadOnlyList<SourceChoice>>
 {
@@ -20,11 +20,10 @@ internal sealed class FindSourcesHandler(TrackerDbContext db) : IRequestHandler<
     public async Task<IReadOnlyList<SourceChoice>> Handle(FindSources request, CancellationToken cancellationToken)
     {
         var typed = FoldedText.Of(request.Typed?.Trim());
-        return await db.Sources.AsNoTracking()
+        var found = await db.Sources.AsNoTracking()
             .Where(s => s.NegotiationId == request.NegotiationId)
             .Where(s => typed == "" || s.SearchText.Contains(typed))
-            .OrderByDescending(s => s.Id).Take(Most)
-            .Select(s => new SourceChoice(s.Id, s.Publisher + ": " + s.Title))
-            .ToListAsync(cancellationToken);
+            .OrderByDescending(s => s.Id).Take(Most).ToListAsync(cancellationToken);
+        return [.. found.Select(s => new SourceChoice(s.Id, s.Publisher, s.Title, s.Published?.ToWords()))];
     }
 }

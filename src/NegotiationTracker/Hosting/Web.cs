@@ -1,0 +1,91 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+using NegotiationTracker.Features.Negotiations;
+using NegotiationTracker.Features.Notifications;
+using NegotiationTracker.Pipeline;
+using NegotiationTracker.Features.Drafts;
+using NegotiationTracker.Features.Record;
+using NegotiationTracker.Features.Sources;
+using NegotiationTracker.Ui;
+using NegotiationTracker.Ui.Forms;
+using Radzen;
+
+namespace NegotiationTracker.Hosting;
+
+/// <summary>How the pages are served.</summary>
+public static class Web
+{
+    /// <summary>
+    /// The largest message that a page may send: a text far longer than any field takes still arrives, stays in the draft,
+    /// and is refused in words instead of by a dropped connection. A draft's million characters, in UTF-8 at worst.
+    /// </summary>
+    private const int MostBytesAMessage = 4 * 1024 * 1024;
+
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents()
+            .AddInteractiveServerComponents()
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MostBytesAMessage);
+        services.AddRadzenComponents();
+        services.AddScoped<Dialogs>();
+        services.AddScoped(provider => Frame(
+            provider.GetRequiredService<RequestSender>(),
+            provider.GetRequiredService<IOptions<LocalAnalystOptions>>().Value));
+        services.AddScoped(provider => Support(provider.GetRequiredService<RequestSender>()));
+    }
+
+    private static ReadFrame Frame(RequestSender requests, LocalAnalystOptions analyst) => async stop =>
+    {
+        var negotiations = await requests.Send(new ListNegotiations(), stop);
+        return new FrameContents(
+            analyst.Name,
+            TimeZoneInfo.FindSystemTimeZoneById(analyst.TimeZone),
+            [.. negotiations.Select(n => new FrameNegotiation(
+                n.Id, n.Key, n.Name, TimeZoneInfo.FindSystemTimeZoneById(n.TimeZone)))],
+            await requests.Send(new CountUnread(), stop));
+    };
+
+    private static RecordSupport Support(RequestSender requests) => new(
+        async (telling, stop) =>
+        {
+            var foresight = await requests.Send(new ForeseeEntry(telling), stop);
+            return new Foreseen(foresight.Last, foresight.LastSays, foresight.NotCurrentBecause);
+        },
+        async (form, stop) => (await requests.Send(new FindDraft(form), stop))?.Content,
+        (form, content, stop) => content is null
+            ? requests.Send(new DropDraft(form), stop)
+            : requests.Send(new KeepDraft { Form = form, Content = content }, stop),
+        async (negotiation, text, stop) =>
+        [
+            .. (await requests.Send(new FindSources(negotiation, text), stop))
+                .Select(s => new SourceOption(s.Id, s.Publisher, s.Title, s.Published)),
+        ]);
+
+    /// <summary>Until there is sign-in, whoever reaches the program is the local analyst: so only this machine may.</summary>
+    public static void ListenOnLoopbackOnly(this IWebHostBuilder web, IConfiguration configuration)
+    {
+        var urls = (configuration["urls"] ?? "http://localhost:5080").Split(';', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var url in urls)
+        {
+            var host = Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri.Host.Trim('[', ']') : "";
+            if (host != "localhost" && !(IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address)))
+                throw new InvalidOperationException(
+                    $"The tracker listens on this machine only until it has sign-in, and {url} is open to others. "
+                    + "Use an address of localhost, such as http://localhost:5080.");
+        }
+
+        web.UseUrls(urls);
+    }
+
+    public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy =
+            "default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; "
+            + "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'self'; "
+            + "form-action 'self'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        return next(context);
+    });
+}

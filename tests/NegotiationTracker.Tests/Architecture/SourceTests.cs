@@ -1,0 +1,49 @@
+using FluentAssertions;
+
+namespace NegotiationTracker.Tests.Architecture;
+
+/// <summary>Rules that only the text shows.</summary>
+public sealed class SourceTests
+{
+    private static readonly string Repository = FindRepository();
+
+    private static readonly string[] Sources =
+        [.. Directory.EnumerateFiles(Path.Combine(Repository, "src", "NegotiationTracker"), "*.*", SearchOption.AllDirectories)
+            .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".razor", StringComparison.Ordinal))
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal))];
+
+    [Fact]
+    public void There_is_source_to_read() => Sources.Should().HaveCountGreaterThan(100);
+
+    [Fact]
+    public void No_transaction_that_writes_is_deferred() => Lines("deferred: true")
+        .Should().BeEmpty("a deferred transaction that turns to writing waits in vain and then fails");
+
+    [Fact]
+    public void Untrusted_text_is_never_shown_as_markup() => Lines("MarkupString")
+        .Should().BeEmpty("text on record stays text");
+
+    [Fact]
+    public void The_host_is_a_table_of_contents() =>
+        File.ReadLines(Path.Combine(Repository, "src", "NegotiationTracker", "Program.cs"))
+            .Should().HaveCountLessThan(60);
+
+    [Fact]
+    public void No_file_outgrows_its_subject() => Sources
+        .Where(f => !f.Contains("/Migrations/", StringComparison.Ordinal))
+        .Where(f => File.ReadLines(f).Count() > 300)
+        .Should().BeEmpty("a file that long carries two subjects");
+
+    private static IEnumerable<string> Lines(string text) => Sources
+        .SelectMany(f => File.ReadLines(f).Select((line, i) => (f, i, line)))
+        .Where(l => l.line.Contains(text, StringComparison.Ordinal))
+        .Select(l => $"{Path.GetRelativePath(Repository, l.f)}:{l.i + 1}");
+
+    private static string FindRepository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "NegotiationTracker.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
+    }
+}
