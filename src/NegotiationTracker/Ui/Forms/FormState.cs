@@ -1,0 +1,54 @@
+using NegotiationTracker.Pipeline;
+
+namespace NegotiationTracker.Ui.Forms;
+
+/// <summary>What the fields of one form share: which of them cannot be read, what was refused, and texts as typed.</summary>
+public sealed class FormState
+{
+    private readonly HashSet<FormField> _unreadable = [];
+    private readonly Dictionary<string, string> _refused = [];
+    private readonly Dictionary<string, int> _claimed = [];
+
+    public event EventHandler? Changed;
+
+    /// <summary>Texts that did not make it into the request, by field: a draft keeps them too.</summary>
+    public Dictionary<string, string> Typed { get; } = [];
+
+    public bool HasUnreadable => _unreadable.Count > 0;
+
+    /// <summary>Sentences about fields that this form does not show.</summary>
+    public IEnumerable<string> Elsewhere => _refused.Where(f => !_claimed.ContainsKey(f.Key)).Select(f => f.Value);
+
+    public string? FaultOf(string name) => _refused.GetValueOrDefault(name);
+
+    /// <summary>The field was filled anew: what was said about it is said no longer.</summary>
+    public void Refilled(string name) => _refused.Remove(name);
+
+    /// <summary>While a field holds a text that cannot be read, nothing is saved.</summary>
+    public void Unreadable(FormField field, bool unreadable)
+    {
+        if (unreadable)
+            _unreadable.Add(field);
+        else
+            _unreadable.Remove(field);
+    }
+
+    public void Show(IEnumerable<Fault> faults)
+    {
+        _refused.Clear();
+        foreach (var fault in faults)
+            _refused.TryAdd(fault.Field, fault.Sentence);
+        Changed?.Invoke(this, EventArgs.Empty);
+    }
+
+    /// <summary>A field shows the faults of this name; release it when it goes.</summary>
+    public void Claim(string name) => _claimed[name] = _claimed.GetValueOrDefault(name) + 1;
+
+    public void Release(string name)
+    {
+        if (_claimed.GetValueOrDefault(name) > 1)
+            _claimed[name]--;
+        else
+            _claimed.Remove(name);
+    }
+}

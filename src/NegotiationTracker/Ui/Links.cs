@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.WebUtilities;
+using NegotiationTracker.Domain.Record;
+
+namespace NegotiationTracker.Ui;
+
+/// <summary>Addresses of the pages. A link within the tracker keeps the viewpoint of the page that it stands on.</summary>
+public static class Links
+{
+    public const string Known = "known";
+    public const string AsOf = "as-of";
+    public const string Inbox = "/inbox";
+
+    public static string Overview(string key) => $"/{key}";
+
+    public static string Issues(string key) => $"/{key}/issues";
+
+    public static string Issue(string key, int number) => $"/{key}/issues/{number}";
+
+    public static string Milestones(string key) => $"/{key}/milestones";
+
+    public static string Actors(string key) => $"/{key}/actors";
+
+    public static string Sources(string key) => $"/{key}/sources";
+
+    public static string Reports(string key) => $"/{key}/reports";
+
+    /// <summary>The same address seen from a viewpoint; whatever viewpoint it had is replaced.</summary>
+    public static string At(this string address, AskedViewpoint viewpoint)
+    {
+        var hash = address.IndexOf('#', StringComparison.Ordinal);
+        var fragment = hash < 0 ? "" : address[hash..];
+        var withoutFragment = hash < 0 ? address : address[..hash];
+        var question = withoutFragment.IndexOf('?', StringComparison.Ordinal);
+        var path = question < 0 ? withoutFragment : withoutFragment[..question];
+        var query = QueryHelpers.ParseQuery(question < 0 ? "" : withoutFragment[question..])
+            .Where(p => p.Key is not (Known or AsOf))
+            .SelectMany(p => p.Value, (p, value) => KeyValuePair.Create(p.Key, value))
+            .ToList();
+        if (!string.IsNullOrWhiteSpace(viewpoint.Known))
+            query.Add(KeyValuePair.Create<string, string?>(Known, viewpoint.Known.Trim()));
+        if (!string.IsNullOrWhiteSpace(viewpoint.AsOf))
+            query.Add(KeyValuePair.Create<string, string?>(AsOf, viewpoint.AsOf.Trim()));
+        return QueryHelpers.AddQueryString(path, query) + fragment;
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web;
+using NegotiationTracker.Domain.Record;
+
+namespace NegotiationTracker.Ui;
+
+/// <summary>What stands around every page. What it shows is read again on every move, and twice a minute for the bell.</summary>
+public sealed partial class MainLayout(ReadFrame read, NavigationManager navigation, TimeProvider clock)
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(30);
+
+    private readonly CancellationTokenSource _stop = new();
+    private ErrorBoundary? _boundary;
+    private Frame? _frame;
+    private ITimer? _beat;
+
+    [SupplyParameterFromQuery(Name = Links.AsOf)]
+    private string? AsOf { get; set; }
+
+    [SupplyParameterFromQuery(Name = Links.Known)]
+    private string? Known { get; set; }
+
+    private NavigationManager Navigation => navigation;
+
+    private AskedViewpoint Viewpoint => new(AsOf, Known);
+
+    // With <base href="/"> a bare fragment would lead to the start page.
+    private string SkipTo => navigation.Uri.Split('#')[0] + "#content";
+
+    public void Dispose()
+    {
+        navigation.LocationChanged -= Moved;
+        _beat?.Dispose();
+        _stop.Cancel();
+        _stop.Dispose();
+    }
+
+    protected override Task OnInitializedAsync()
+    {
+        navigation.LocationChanged += Moved;
+        return Read();
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+            _beat = clock.CreateTimer(_ => _ = InvokeAsync(ReadAgain), null, Beat, Beat);
+    }
+
+    private async Task ReadAgain()
+    {
+        try
+        {
+            await Read();
+            StateHasChanged();
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // The reader has left.
+        }
+    }
+
+    private async Task Read()
+    {
+        if (_stop.IsCancellationRequested)
+            return;
+        var contents = await read(_stop.Token);
+        var key = navigation.ToBaseRelativePath(navigation.Uri).Split('/', '?', '#')[0];
+        var current = contents.Negotiations.FirstOrDefault(n => n.Key.Equals(key, StringComparison.OrdinalIgnoreCase));
+        _frame = new Frame(contents, current, () => InvokeAsync(ReadAgain));
+    }
+
+    private void Moved(object? sender, LocationChangedEventArgs e)
+    {
+        _boundary?.Recover();
+        _ = InvokeAsync(ReadAgain);
+    }
+
+    private void Recover() => _boundary?.Recover();
+}

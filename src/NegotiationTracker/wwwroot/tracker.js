@@ -1,0 +1,220 @@
+// What the server cannot do from afar: keys, idle typing, focus, and the look before the page is live.
+// Everything hangs on attributes, so no page needs a script of its own:
+//   data-key="g i"         the element is clicked when these keys are pressed
+//   data-draft             what is typed is sent two seconds after the last key
+//   data-search            the same after a third of a second; Enter searches instead of saving
+//   data-record            a form: Ctrl+Enter saves, Esc presses its [data-cancel]
+//   data-opens="id"        opens the <dialog> of that id; data-closes closes the one around it
+//   details[data-popover]  closes by Esc, by a press elsewhere and on leaving the page
+//   data-theme-next, data-rail-toggle, data-drawer-toggle
+
+const root = document.documentElement;
+const idle = { draft: 2000, search: 300 };
+const timers = new WeakMap();
+
+// --- typing ---------------------------------------------------------------------------------------------------------
+
+function send(field) {
+  const timer = timers.get(field);
+  if (timer === undefined) return;
+  clearTimeout(timer);
+  timers.delete(field);
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+document.addEventListener('input', event => {
+  const field = event.target;
+  const wait = field.matches?.('[data-draft]') ? idle.draft : field.matches?.('[data-search]') ? idle.search : 0;
+  if (!wait) return;
+  clearTimeout(timers.get(field));
+  timers.set(field, setTimeout(() => send(field), wait));
+});
+
+// The browser's own change event on leaving the field has told the server already.
+document.addEventListener('change', event => {
+  clearTimeout(timers.get(event.target));
+  timers.delete(event.target);
+});
+
+// --- keys -----------------------------------------------------------------------------------------------------------
+
+let pressed = '';
+let pressedAt = 0;
+
+const isTyping = element => element?.closest?.('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]');
+
+function keysOn(element) {
+  // A dialog hides the page behind it: only its own keys count then.
+  const dialogs = document.querySelectorAll('dialog[open], .rz-dialog');
+  return dialogs.length === 0 || dialogs[dialogs.length - 1].contains(element);
+}
+
+function follow(keys) {
+  for (const element of document.querySelectorAll('[data-key]'))
+    if (element.dataset.key.split('|').includes(keys) && keysOn(element) && !element.disabled) {
+      element.click();
+      return true;
+    }
+  return false;
+}
+
+document.addEventListener('keydown', event => {
+  if (event.isComposing) return;
+  const form = event.target.closest?.('form[data-record]') ?? document.querySelector('.rz-dialog form[data-record]');
+  if (event.key === 'Escape') return escape(event, form);
+  if (event.key === 'Enter' && event.target.matches?.('[data-search]')) {
+    event.preventDefault();
+    send(event.target);
+    return;
+  }
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && form) {
+    event.preventDefault();
+    leave(event.target);
+    form.requestSubmit();
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  const now = performance.now();
+  const sequence = now - pressedAt < 1500 && pressed ? `${pressed} ${event.key}` : event.key;
+  pressedAt = now;
+  if (follow(sequence) || (sequence !== event.key && follow(event.key))) {
+    pressed = '';
+    event.preventDefault();
+  } else {
+    pressed = event.key.length === 1 ? event.key : '';
+  }
+});
+
+function leave(field) {
+  timers.set(field, timers.get(field) ?? 0);
+  send(field);
+}
+
+function escape(event, form) {
+  const popover = document.querySelector('details[data-popover][open]');
+  if (popover) {
+    event.preventDefault();
+    popover.open = false;
+    popover.querySelector('summary').focus();
+  } else if (root.dataset.drawer === 'open') {
+    drawer(false);
+  } else if (form && !document.querySelector('dialog[open]')) {
+    event.preventDefault();
+    if (event.target.matches?.('input, textarea')) leave(event.target);
+    form.querySelector('[data-cancel]')?.click();
+  }
+}
+
+// --- presses --------------------------------------------------------------------------------------------------------
+
+document.addEventListener('click', event => {
+  for (const popover of document.querySelectorAll('details[data-popover][open]'))
+    if (!popover.contains(event.target) || event.target.closest('a[href]')) popover.open = false;
+
+  const opener = event.target.closest('[data-opens]');
+  if (opener) document.getElementById(opener.dataset.opens)?.showModal();
+  event.target.closest('[data-closes]')?.closest('dialog')?.close();
+  if (event.target.closest('[data-theme-next]')) theme(next[root.dataset.theme] ?? 'light');
+  if (event.target.closest('[data-rail-toggle]')) rail(root.dataset.rail === 'narrow' ? 'wide' : 'narrow');
+
+  const toggle = event.target.closest('[data-drawer-toggle]');
+  if (toggle) drawer(root.dataset.drawer !== 'open');
+  else if (root.dataset.drawer === 'open' && (event.target.closest('#rail a[href]') || !event.target.closest('#rail'))) drawer(false);
+});
+
+function drawer(open) {
+  root.dataset.drawer = open ? 'open' : '';
+  const toggle = document.querySelector('[data-drawer-toggle]');
+  toggle?.setAttribute('aria-expanded', String(open));
+  (open ? document.querySelector('#rail a[href]') : toggle)?.focus();
+}
+
+// --- look -----------------------------------------------------------------------------------------------------------
+
+const next = { system: 'light', light: 'dark', dark: 'system' };
+const media = { light: '(prefers-color-scheme: light)', dark: '(prefers-color-scheme: dark)' };
+
+// The cookie lets the server send the right style sheets with the first byte.
+function remember(name, value) {
+  document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax${location.protocol === 'https:' ? '; secure' : ''}`;
+  try { localStorage.setItem(name, value); } catch { /* storage is switched off: the cookie will do */ }
+}
+
+function theme(name) {
+  root.dataset.theme = name;
+  for (const sheet of document.querySelectorAll('link[data-theme-of]'))
+    sheet.media = name === 'system' ? media[sheet.dataset.themeOf] : sheet.dataset.themeOf === name ? 'all' : 'not all';
+  remember('theme', name);
+}
+
+function rail(width) {
+  root.dataset.rail = width;
+  remember('rail', width);
+}
+
+// --- focus ----------------------------------------------------------------------------------------------------------
+
+const openers = [];
+const fields = 'input:not([type=hidden]), select, textarea, button';
+
+globalThis.tracker = {
+  rememberOpener() { openers.push(document.activeElement); },
+  returnToOpener() {
+    const opener = openers.pop();
+    if (opener?.isConnected) opener.focus();
+    else document.querySelector('h1')?.focus();
+  },
+  focusIn(form) {
+    if (!form?.isConnected) return;
+    const asked = form.querySelector('.asking button');
+    const chosen = form.querySelector('input[type=radio]:checked');
+    (asked ?? chosen ?? form.querySelector(`.fields :is(${fields})`))?.focus();
+  },
+  focusFault(form) {
+    // After the faults were drawn.
+    setTimeout(() => {
+      const fault = form?.querySelector('[aria-invalid=true], .fault');
+      const field = fault?.matches('.fault') ? fault.parentElement.querySelector(fields) : fault;
+      field?.focus();
+      field?.scrollIntoView({ block: 'nearest' });
+    });
+  },
+};
+
+// --- connection -----------------------------------------------------------------------------------------------------
+
+const lost = document.getElementById('components-reconnect-modal');
+
+lost?.addEventListener('components-reconnect-state-changed', event => {
+  const state = event.detail.state;
+  if (state === 'show' && !lost.open) lost.showModal();
+  else if (state === 'hide') lost.close();
+  else if (state === 'failed') document.addEventListener('visibilitychange', retryWhenSeen);
+  else if (state === 'rejected') location.reload();
+});
+document.getElementById('components-reconnect-button')?.addEventListener('click', retry);
+document.getElementById('components-resume-button')?.addEventListener('click', resume);
+
+async function retry() {
+  document.removeEventListener('visibilitychange', retryWhenSeen);
+  try {
+    // False: the server was reached and knows this page no longer.
+    if (await Blazor.reconnect()) return;
+    if (await Blazor.resumeCircuit()) lost.close();
+    else location.reload();
+  } catch {
+    document.addEventListener('visibilitychange', retryWhenSeen);
+  }
+}
+
+async function resume() {
+  try {
+    if (!await Blazor.resumeCircuit()) location.reload();
+  } catch {
+    lost.classList.replace('components-reconnect-paused', 'components-reconnect-resume-failed');
+  }
+}
+
+function retryWhenSeen() {
+  if (document.visibilityState === 'visible') retry();
+}
