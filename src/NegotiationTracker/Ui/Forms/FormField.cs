@@ -30,7 +30,10 @@ public abstract class FormField : ComponentBase, IDisposable
 
     public string FaultId => Id + "-fault";
 
-    public string? Fault => Form?.FaultOf(Name);
+    public string? Fault => Unread ?? Form?.FaultOf(Name);
+
+    /// <summary>Why the text in the field cannot be read; nothing if it can.</summary>
+    protected string? Unread { get; private set; }
 
     /// <summary>For aria-describedby: the hint and the fault, as far as there are any.</summary>
     protected string? DescribedBy => (Hint, Fault) switch
@@ -55,6 +58,14 @@ public abstract class FormField : ComponentBase, IDisposable
         Form.Claim(_claimed = Name);
     }
 
+    /// <summary>The field was filled anew, with a text that can be read or for the reason given cannot.</summary>
+    protected void Filled(string? unread = null)
+    {
+        Unread = unread;
+        Form?.Unreadable(this, unread is not null);
+        Form?.Refilled(Name);
+    }
+
     public void Dispose()
     {
         if (Form is not null && _claimed is not null)
@@ -63,6 +74,7 @@ public abstract class FormField : ComponentBase, IDisposable
             Form.Release(_claimed);
         }
 
+        Form?.Unreadable(this, false);
         GC.SuppressFinalize(this);
     }
 

@@ -5,7 +5,7 @@ namespace NegotiationTracker.Ui.Forms;
 /// <summary>What the fields of one form share: which of them cannot be read, what was refused, and texts as typed.</summary>
 public sealed class FormState
 {
-    private readonly Dictionary<string, string> _unreadable = [];
+    private readonly HashSet<FormField> _unreadable = [];
     private readonly Dictionary<string, string> _refused = [];
     private readonly Dictionary<string, int> _claimed = [];
 
@@ -19,15 +19,18 @@ public sealed class FormState
     /// <summary>Sentences about fields that this form does not show.</summary>
     public IEnumerable<string> Elsewhere => _refused.Where(f => !_claimed.ContainsKey(f.Key)).Select(f => f.Value);
 
-    public string? FaultOf(string name) => _unreadable.GetValueOrDefault(name) ?? _refused.GetValueOrDefault(name);
+    public string? FaultOf(string name) => _refused.GetValueOrDefault(name);
 
-    /// <summary>The field holds a text that cannot be read: nothing is saved meanwhile.</summary>
-    public void Unreadable(string name, string sentence) => _unreadable[name] = sentence;
+    /// <summary>The field was filled anew: what was said about it is said no longer.</summary>
+    public void Refilled(string name) => _refused.Remove(name);
 
-    public void Readable(string name)
+    /// <summary>While a field holds a text that cannot be read, nothing is saved.</summary>
+    public void Unreadable(FormField field, bool unreadable)
     {
-        _unreadable.Remove(name);
-        _refused.Remove(name);
+        if (unreadable)
+            _unreadable.Add(field);
+        else
+            _unreadable.Remove(field);
     }
 
     public void Show(IEnumerable<Fault> faults)
@@ -47,6 +50,5 @@ public sealed class FormState
             _claimed[name]--;
         else
             _claimed.Remove(name);
-        _unreadable.Remove(name);
     }
 }

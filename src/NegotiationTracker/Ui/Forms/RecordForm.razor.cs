@@ -234,8 +234,9 @@ public sealed partial class RecordForm<TTelling>(
 
     private async Task SaveUnlessFaulty()
     {
-        _form.Show(Faults.Of(Model).Where(f => _form.FaultOf(f.Field) is null || !_form.HasUnreadable));
-        if (_form.HasUnreadable || Faults.Of(Model).Count > 0)
+        var faults = Faults.Of(Model);
+        _form.Show(faults);
+        if (_form.HasUnreadable || faults.Count > 0)
         {
             await js.InvokeVoidAsync("tracker.focusFault", _element);
             return;

@@ -8,6 +8,7 @@ public sealed partial class SourcesField
 {
     private readonly string _id = Ids.Next("source-search");
     private readonly Dictionary<Guid, string> _names = [];
+    private readonly Dictionary<CitationInput, object> _keys = new(ReferenceEqualityComparer.Instance);
     private IReadOnlyList<SourceOption> _found = [];
     private string _text = "";
     private bool _searching;
@@ -26,6 +27,10 @@ public sealed partial class SourcesField
 
     private string? NameOf(CitationInput citation) =>
         citation.SourceId is { } id ? _names.GetValueOrDefault(id, "A source of the register") : null;
+
+    // Two new sources are equal while they are empty, and change as they are filled.
+    private object KeyOf(CitationInput citation) =>
+        _keys.TryGetValue(citation, out var key) ? key : _keys[citation] = new object();
 
     protected override async Task OnInitializedAsync()
     {

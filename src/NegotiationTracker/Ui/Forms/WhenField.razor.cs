@@ -32,7 +32,7 @@ public sealed partial class WhenField
         _text = typed;
         _given = Value;
         if (!ImpreciseDate.TryRead(typed, out _, out var refusal))
-            Form.Unreadable(Name, refusal);
+            Filled(refusal);
     }
 
     protected override void OnParametersSet()
@@ -51,19 +51,21 @@ public sealed partial class WhenField
         _text = text;
         var refusal = "";
         ImpreciseDate? date = null;
-        if (!string.IsNullOrWhiteSpace(text) && !ImpreciseDate.TryRead(text, out date, out refusal))
-        {
-            Form?.Unreadable(Name, refusal);
-            if (Form is not null)
-                Form.Typed[Name] = text;
-        }
-        else
-        {
-            Form?.Readable(Name);
-            Form?.Typed.Remove(Name);
-        }
-
+        var unread = !string.IsNullOrWhiteSpace(text) && !ImpreciseDate.TryRead(text, out date, out refusal);
+        Filled(unread ? refusal : null);
+        Keep(unread ? text : null);
         _given = date;
         return ValueChanged.InvokeAsync(date);
+    }
+
+    // Fields of a list go by their place in it, which changes: only the form's own are kept.
+    private void Keep(string? unread)
+    {
+        if (Form is null || Name.Contains('[', StringComparison.Ordinal))
+            return;
+        if (unread is null)
+            Form.Typed.Remove(Name);
+        else
+            Form.Typed[Name] = unread;
     }
 }
