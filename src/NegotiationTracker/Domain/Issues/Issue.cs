@@ -145,17 +145,23 @@ public sealed class Issue : Subject
         var now = stack.Holding()
             .Select(e => e.Statement switch
             {
-                OwnerStatement o => new IssuePerson(Id, o.PersonId, Part.Owner, e.Recorded),
-                WatcherStatement w => new IssuePerson(Id, w.PersonId, Part.Watcher, e.Recorded),
+                OwnerStatement o => new IssuePerson(Id, o.PersonId, Part.Owner, stack.RootOf(e).Recorded),
+                WatcherStatement w => new IssuePerson(Id, w.PersonId, Part.Watcher, stack.RootOf(e).Recorded),
                 _ => null,
             })
             .OfType<IssuePerson>().ToDictionary(p => (p.PersonId, p.Part));
-        _people.RemoveAll(p => !now.Remove((p.PersonId, p.Part)));
+        _people.RemoveAll(p => !now.ContainsKey((p.PersonId, p.Part)));
+        foreach (var person in _people)
+            if (now.Remove((person.PersonId, person.Part), out var told))
+                person.Keep(told.Recorded);
         _people.AddRange(now.Values);
     }
 }
 
-/// <summary>A person on an issue now, and since when the record has known it; reminders count from then.</summary>
+/// <summary>
+/// A person on an issue now, and since when the record has known it; reminders count from then. A correction of when or
+/// why changes nothing about that.
+/// </summary>
 public sealed class IssuePerson
 {
     private IssuePerson() { }
@@ -172,4 +178,6 @@ public sealed class IssuePerson
     public Guid PersonId { get; private set; }
     public Part Part { get; private set; }
     public DateTimeOffset Recorded { get; private set; }
+
+    internal void Keep(DateTimeOffset recorded) => Recorded = recorded;
 }

@@ -25,6 +25,9 @@ public sealed class Stack
 
     public Entry? CorrectionOf(Entry entry) => _correctionOf.GetValueOrDefault(entry.Sequence);
 
+    /// <summary>The change at the bottom of its corrections, as far as it counts from here.</summary>
+    public Entry RootOf(Entry entry) => Counted.FirstOrDefault(e => e.Sequence == entry.Root) ?? entry;
+
     /// <summary>The entry with the last word in a lane, also if that word was that the statement ends.</summary>
     public Entry? LastIn(string lane) => InOrder(lane).LastOrDefault();
 
