@@ -43,7 +43,7 @@ public sealed class PastSummaries(TrackerDbContext db, RecordCache cache)
         var last = await db.Ledger.Where(r => r.NegotiationId == negotiation.Id).OrderByDescending(r => r.Sequence)
             .Select(r => new { r.Sequence, r.Moment }).FirstOrDefaultAsync(stop);
         var upTo = last is null || at.Known >= last.Moment ? last?.Sequence ?? 0 : 0;
-        return (question, negotiation.Id, at.Known, at.About, at.Sequence, upTo);
+        return (question, negotiation.Id, at, upTo);
     }
 
     private async Task<List<T>> Recall<T>(

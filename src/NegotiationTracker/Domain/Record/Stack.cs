@@ -38,14 +38,14 @@ public sealed class Stack
 
     /// <summary>Everything that holds, one entry a lane.</summary>
     public IEnumerable<Entry> Holding() => Standing
-        .Where(e => e.Lane is not null && e.Effective.Earliest <= _viewpoint.About)
+        .Where(e => e.Lane is not null && _viewpoint.Reaches(e))
         .GroupBy(e => (e.SubjectId, e.Lane))
         .Select(lane => InHoldingOrder(lane).Last())
         .Where(e => !e.Ends);
 
     /// <summary>The statements of a lane up to the viewpoint, the one that holds last.</summary>
     public IEnumerable<Entry> InOrder(string lane) =>
-        InHoldingOrder(Standing.Where(e => e.Lane == lane && e.Effective.Earliest <= _viewpoint.About));
+        InHoldingOrder(Standing.Where(e => e.Lane == lane && _viewpoint.Reaches(e)));
 
     private static IOrderedEnumerable<Entry> InHoldingOrder(IEnumerable<Entry> entries) => entries
         .OrderBy(e => e.Effective.Earliest).ThenBy(e => e.Effective.Latest).ThenBy(e => e.Sequence);

@@ -15,6 +15,12 @@ public sealed record Viewpoint(DateTimeOffset Known, DateOnly About, long Sequen
 
     public bool Counts(Entry entry) => entry.Known <= Known && entry.Sequence <= Sequence;
 
+    /// <summary>
+    /// It had become true by then. Nothing on record was in the future when it was recorded, so now it always has, even if
+    /// the clock was set back since.
+    /// </summary>
+    public bool Reaches(Entry entry) => IsNow || entry.Effective.Earliest <= About;
+
     /// <summary>The first moment of a period of so many days that ends where this viewpoint knows.</summary>
     public DateTimeOffset PeriodStart(int days, DateTimeOffset now, TimeZoneInfo zone)
     {
