@@ -57,9 +57,9 @@ public sealed class PastSummaries(TrackerDbContext db, RecordCache cache)
         {
             var subject = known(stack.Key);
             subject.Remember(stack);
-            subject.RecallFrom(at);
+            var wasThere = subject.RecallFrom(at);
             subject.Remember([]);
-            return subject;
-        })];
+            return wasThere ? subject : null;
+        }).OfType<T>()];
     }
 }

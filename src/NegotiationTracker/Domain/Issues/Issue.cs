@@ -52,6 +52,8 @@ public sealed class Issue : Subject
 
     public override SubjectKind SubjectKind => SubjectKind.Issue;
 
+    protected override string FirstLane => "lifecycle";
+
     public override string Called => $"{NegotiationKey}-{Number}";
 
     public static Issue Open(Negotiation negotiation, int number, Account account, Recording recording)
@@ -88,7 +90,7 @@ public sealed class Issue : Subject
         Trend = assessment?.Trend;
         Outlook = assessment?.Outlook ?? Outlook.None;
         ImplementationScore = stack.Says<ImplementationScoreStatement>("implementation")?.Score;
-        LastMovement = stack.Standing.Where(e => EntryKinds.Movement.Contains(e.Kind))
+        LastMovement = stack.Reached.Where(e => EntryKinds.Movement.Contains(e.Kind))
             .MaxBy(e => (e.Effective.Latest, e.Effective.Earliest, e.Sequence))?.Effective;
         SearchText = FoldedText.Of(Called, Title, Category, Summary);
         SummarisePeople(stack);

@@ -25,6 +25,9 @@ public sealed class Stack
 
     public Entry? CorrectionOf(Entry entry) => _correctionOf.GetValueOrDefault(entry.Sequence);
 
+    /// <summary>Of those that stand, what had become true by the day that the viewpoint is about.</summary>
+    public IEnumerable<Entry> Reached => Standing.Where(_viewpoint.Reaches);
+
     /// <summary>The change at the bottom of its corrections, as far as it counts from here.</summary>
     public Entry RootOf(Entry entry) => Counted.FirstOrDefault(e => e.Sequence == entry.Root) ?? entry;
 
@@ -37,15 +40,15 @@ public sealed class Stack
     public T? Says<T>(string lane) where T : Statement => HoldingIn(lane)?.Statement as T;
 
     /// <summary>Everything that holds, one entry a lane.</summary>
-    public IEnumerable<Entry> Holding() => Standing
-        .Where(e => e.Lane is not null && _viewpoint.Reaches(e))
+    public IEnumerable<Entry> Holding() => Reached
+        .Where(e => e.Lane is not null)
         .GroupBy(e => (e.SubjectId, e.Lane))
         .Select(lane => InHoldingOrder(lane).Last())
         .Where(e => !e.Ends);
 
     /// <summary>The statements of a lane up to the viewpoint, the one that holds last.</summary>
     public IEnumerable<Entry> InOrder(string lane) =>
-        InHoldingOrder(Standing.Where(e => e.Lane == lane && _viewpoint.Reaches(e)));
+        InHoldingOrder(Reached.Where(e => e.Lane == lane));
 
     private static IOrderedEnumerable<Entry> InHoldingOrder(IEnumerable<Entry> entries) => entries
         .OrderBy(e => e.Effective.Earliest).ThenBy(e => e.Effective.Latest).ThenBy(e => e.Sequence);

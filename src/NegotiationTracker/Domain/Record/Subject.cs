@@ -35,7 +35,13 @@ public abstract class Subject
     }
 
     /// <summary>Computes the summary as it was from a viewpoint.</summary>
-    public void RecallFrom(Viewpoint viewpoint) => Summarise(new Stack(_stack, viewpoint));
+    /// <returns>Whether it was there at all: what put it on record was known by then, and true on the day asked about.</returns>
+    public bool RecallFrom(Viewpoint viewpoint)
+    {
+        var stack = new Stack(_stack, viewpoint);
+        Summarise(stack);
+        return stack.LastIn(FirstLane) is not null;
+    }
 
     /// <exception cref="RuleViolationException">A rule stands against it; the sentence says which.</exception>
     /// <exception cref="ConflictException">The lane has another last word than the one the author saw.</exception>
@@ -81,6 +87,9 @@ public abstract class Subject
             && (rival.Effective.Earliest, rival.Effective.Latest)
                 .CompareTo((account.Effective.Earliest, account.Effective.Latest)) > 0 ? rival : null;
     }
+
+    /// <summary>The lane of the entry that puts it on record.</summary>
+    protected virtual string FirstLane => "registration";
 
     protected abstract void Summarise(Stack stack);
 

@@ -45,12 +45,11 @@ internal sealed class ShowIssueHandler(TrackerDbContext db, PastSummaries summar
             .SingleOrDefaultAsync(i => i.NegotiationId == negotiation.Id && i.Number == request.Number, cancellationToken)
             ?? throw new NotOnRecordException(missing);
         var entries = await db.Entries.AsNoTracking().Include(e => e.Citations).Counted(at)
-            .Where(e => e.SubjectId == issue.Id && e.Lane != null)
+            .Where(e => e.SubjectId == issue.Id && e.Kind != EntryKind.Note)
             .ToListAsync(cancellationToken);
-        if (entries.Count == 0)
-            throw new NotOnRecordException($"{issue.Called} was not on record yet. Choose a later viewpoint.");
         issue.Remember(entries);
-        issue.RecallFrom(at);
+        if (!issue.RecallFrom(at))
+            throw new NotOnRecordException($"{issue.Called} was not on record yet. Choose a later viewpoint.");
         var holding = new Stack(entries, at).Holding().ToArray();
         var links = (await db.LinksOf([issue.Id], at, cancellationToken))[issue.Id].ToArray();
         var names = await db.NamesOf(
@@ -69,12 +68,13 @@ internal sealed class ShowIssueHandler(TrackerDbContext db, PastSummaries summar
     {
         IReadOnlyList<PersonRow> People(Part part) =>
             [.. issue.People.Where(p => p.Part == part).Select(p => new PersonRow(p.PersonId, names.GetValueOrDefault(p.PersonId, "?")))];
-        var seen = stack.Standing.Select(e => e.Lane!).Distinct().Select(stack.LastIn).OfType<Entry>()
+        var seen = stack.Standing.Select(e => e.Lane).OfType<string>().Distinct().Select(stack.LastIn).OfType<Entry>()
             .ToDictionary(e => e.Lane!, e => e.Id);
         return new IssueDetails(
             issue.Id, issue.NegotiationId, issue.Called, issue.Number, issue.Title, issue.Summary, issue.Category,
             issue.Importance, issue.Restriction, issue.Stage, issue.StageReached, issue.Since,
-            stack.HoldingIn("stage") is { } stage && at.About < stage.Effective.Latest, issue.Trend, issue.Outlook,
+            stack.HoldingIn(issue.IsClosed ? "lifecycle" : "stage") is { } stage && at.About < stage.Effective.Latest,
+            issue.Trend, issue.Outlook,
             holding.FirstOrDefault(e => e.Lane == "assessment")?.Rationale, issue.ImplementationScore, issue.IsClosed,
             issue.LastMovement, People(Part.Owner), People(Part.Watcher), positions, links, milestones, seen);
     }
