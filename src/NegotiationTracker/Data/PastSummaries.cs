@@ -3,6 +3,7 @@ using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Milestones;
 using NegotiationTracker.Domain.Negotiations;
 using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Domain.Sources;
 
 namespace NegotiationTracker.Data;
 
@@ -31,6 +32,17 @@ public sealed class PastSummaries(TrackerDbContext db, RecordCache cache)
             await Key("milestones", negotiation, at, stop),
             () => Recall(negotiation, at, SubjectKind.Milestone, id => Milestone.Known(id, negotiation.Id), stop),
             milestones => milestones.Count);
+        return past.AsQueryable();
+    }
+
+    public async Task<IQueryable<Source>> Sources(Negotiation negotiation, Viewpoint at, CancellationToken stop)
+    {
+        if (at.IsNow)
+            return db.Sources.AsNoTracking().Where(s => s.NegotiationId == negotiation.Id);
+        var past = await cache.Get(
+            await Key("sources", negotiation, at, stop),
+            () => Recall(negotiation, at, SubjectKind.Source, id => Source.Known(id, negotiation.Id), stop),
+            sources => sources.Count);
         return past.AsQueryable();
     }
 

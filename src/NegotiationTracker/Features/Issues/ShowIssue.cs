@@ -52,12 +52,11 @@ internal sealed class ShowIssueHandler(TrackerDbContext db, PastSummaries summar
             throw new NotOnRecordException($"{issue.Called} was not on record yet. Choose a later viewpoint.");
         var holding = new Stack(entries, at).Holding().ToArray();
         var links = (await db.LinksOf([issue.Id], at, cancellationToken))[issue.Id].ToArray();
-        var names = await db.NamesOf(
-            holding.SelectMany(e => e.Statement.Names()), cancellationToken);
+        var names = await db.NamesOf(holding.SelectMany(e => e.Statement.Names()), at, cancellationToken);
         return Details(
             issue, at, holding, names,
-            await Positions(holding, names, cancellationToken),
-            await db.Named(negotiation, links, cancellationToken),
+            await Positions(holding, names, at, cancellationToken),
+            await db.Named(negotiation, links, at, cancellationToken),
             [.. (await summaries.MilestonesOf(db, negotiation, [issue.Id], at, cancellationToken))[issue.Id]],
             new Stack(entries, at));
     }
@@ -80,13 +79,14 @@ internal sealed class ShowIssueHandler(TrackerDbContext db, PastSummaries summar
     }
 
     private async Task<IReadOnlyList<PositionRow>> Positions(
-        Entry[] holding, IReadOnlyDictionary<Guid, string> names, CancellationToken stop)
+        Entry[] holding, IReadOnlyDictionary<Guid, string> names, Viewpoint at, CancellationToken stop)
     {
         var entries = holding.Where(e => e.Kind == EntryKind.Position)
             .Select(e => (Entry: e, Position: (PositionStatement)e.Statement!)).ToArray();
         var ids = entries.Select(e => e.Position.PartyId).ToHashSet();
         var parties = ids.Count == 0 ? []
-            : await db.Actors.Where(a => ids.Contains(a.Id) && a.IsParty).Select(a => a.Id).ToHashSetAsync(stop);
+            : (await db.Actors.Where(a => ids.Contains(a.Id)).AsOf(db, at, stop))
+                .Where(a => a.IsParty).Select(a => a.Id).ToHashSet();
         return [.. entries
             .Select(e => new PositionRow(
                 e.Entry.Id, e.Position.PartyId, names.GetValueOrDefault(e.Position.PartyId, "?"),

@@ -41,7 +41,7 @@ internal sealed class ShowMilestoneHandler(TrackerDbContext db, TimeProvider clo
         var links = (await db.LinksOf([milestone.Id], at, cancellationToken))[milestone.Id].ToArray();
         return new MilestoneDetails(
             negotiation.Id, MilestoneRef.Of(milestone, at.About), milestone.Summary, Slips.Of(stack),
-            await db.Named(negotiation, links, cancellationToken),
+            await db.Named(negotiation, links, at, cancellationToken),
             stack.Standing.Select(e => e.Lane!).Distinct().Select(stack.LastIn).OfType<Entry>()
                 .ToDictionary(e => e.Lane!, e => e.Id));
     }
