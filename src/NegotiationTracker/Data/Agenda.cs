@@ -27,10 +27,11 @@ public static class Agenda
     }
 
     public static async Task<IReadOnlyList<NamedLink>> Named(
-        this TrackerDbContext db, Negotiation negotiation, IReadOnlyCollection<LinkRow> links, CancellationToken stop)
+        this TrackerDbContext db, Negotiation negotiation, IReadOnlyCollection<LinkRow> links, Viewpoint at,
+        CancellationToken stop)
     {
         var ids = links.Select(l => l.Other.Id).ToHashSet();
-        var names = await db.NamesOf(ids, stop);
+        var names = await db.NamesOf(ids, at, stop);
         var numbers = await db.Issues.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.Number, stop);
         var keys = await db.Milestones.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Key, stop);
         return [.. links

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Record;
 
 namespace NegotiationTracker.Data;
@@ -6,6 +7,7 @@ namespace NegotiationTracker.Data;
 /// <summary>Names of actors, people, issues and milestones by id, read once for a whole answer.</summary>
 public static class Names
 {
+    /// <summary>Names as they are now.</summary>
     public static async Task<IReadOnlyDictionary<Guid, string>> NamesOf(
         this TrackerDbContext db, IEnumerable<Guid> ids, CancellationToken stop)
     {
@@ -20,10 +22,53 @@ public static class Names
         return await actors.Concat(people).Concat(issues).Concat(milestones).ToDictionaryAsync(n => n.Id, n => n.Name, stop);
     }
 
+    /// <summary>Names as they were from a viewpoint; those of people are no part of the record and have no past.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, string>> NamesOf(
+        this TrackerDbContext db, IEnumerable<Guid> ids, Viewpoint at, CancellationToken stop)
+    {
+        var wanted = ids.ToHashSet();
+        var names = new Dictionary<Guid, string>(await db.NamesOf(wanted, stop));
+        if (at.IsNow || names.Count == 0)
+            return names;
+        foreach (var issue in await db.Issues.Where(i => wanted.Contains(i.Id)).AsOf(db, at, stop))
+            names[issue.Id] = issue.Headline();
+        foreach (var milestone in await db.Milestones.Where(m => wanted.Contains(m.Id)).AsOf(db, at, stop))
+            names[milestone.Id] = milestone.Called;
+        foreach (var actor in await db.Actors.Where(a => wanted.Contains(a.Id)).AsOf(db, at, stop))
+            names[actor.Id] = actor.Called;
+        return names;
+    }
+
+    /// <summary>
+    /// These few subjects with their summaries as from a viewpoint. One that was not there yet, and is named all the same
+    /// (a source tells later of what was said before), appears as it was first there.
+    /// </summary>
+    public static async Task<List<T>> AsOf<T>(
+        this IQueryable<T> subjects, TrackerDbContext db, Viewpoint at, CancellationToken stop) where T : Subject
+    {
+        var rows = await subjects.AsNoTracking().ToListAsync(stop);
+        if (at.IsNow || rows.Count == 0)
+            return rows;
+        var ids = rows.Select(r => r.Id).ToHashSet();
+        var stacks = (await db.Entries.AsNoTracking()
+            .Where(e => ids.Contains(e.SubjectId) && e.Kind != EntryKind.Note && e.Sequence <= at.Sequence)
+            .ToListAsync(stop)).ToLookup(e => e.SubjectId);
+        foreach (var row in rows)
+        {
+            row.Remember(stacks[row.Id]);
+            if (!row.RecallFrom(at) && !row.RecallFrom(at with { About = DateOnly.MaxValue }))
+                row.RecallFrom(Viewpoint.Latest with { Sequence = at.Sequence });
+        }
+
+        return rows;
+    }
+
     /// <summary>What an entry says, in plain words; a lane that ended says so.</summary>
     public static string Saying(this Entry entry, IReadOnlyDictionary<Guid, string> names)
     {
         var says = entry.Statement?.Saying(id => names.GetValueOrDefault(id, "somebody who is not on record")) ?? "Retracted";
         return entry.Ends ? $"No longer: {says}" : says;
     }
+
+    private static string Headline(this Issue issue) => $"{issue.Called} {issue.Title}".TrimEnd();
 }

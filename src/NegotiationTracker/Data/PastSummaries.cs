@@ -3,6 +3,7 @@ using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Milestones;
 using NegotiationTracker.Domain.Negotiations;
 using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Domain.Sources;
 
 namespace NegotiationTracker.Data;
 
@@ -34,6 +35,17 @@ public sealed class PastSummaries(TrackerDbContext db, RecordCache cache)
         return past.AsQueryable();
     }
 
+    public async Task<IQueryable<Source>> Sources(Negotiation negotiation, Viewpoint at, CancellationToken stop)
+    {
+        if (at.IsNow)
+            return db.Sources.AsNoTracking().Where(s => s.NegotiationId == negotiation.Id);
+        var past = await cache.Get(
+            await Key("sources", negotiation, at, stop),
+            () => Recall(negotiation, at, SubjectKind.Source, id => Source.Known(id, negotiation.Id), stop),
+            sources => sources.Count);
+        return past.AsQueryable();
+    }
+
     /// <summary>
     /// What an answer from this viewpoint depends on. Nothing recorded later can be known before the moment of the last
     /// row, so an answer about an earlier K stays exact for ever; any other holds until the negotiation's next entry.
@@ -43,7 +55,7 @@ public sealed class PastSummaries(TrackerDbContext db, RecordCache cache)
         var last = await db.Ledger.Where(r => r.NegotiationId == negotiation.Id).OrderByDescending(r => r.Sequence)
             .Select(r => new { r.Sequence, r.Moment }).FirstOrDefaultAsync(stop);
         var upTo = last is null || at.Known >= last.Moment ? last?.Sequence ?? 0 : 0;
-        return (question, negotiation.Id, at.Known, at.About, at.Sequence, upTo);
+        return (question, negotiation.Id, at, upTo);
     }
 
     private async Task<List<T>> Recall<T>(
@@ -57,9 +69,9 @@ public sealed class PastSummaries(TrackerDbContext db, RecordCache cache)
         {
             var subject = known(stack.Key);
             subject.Remember(stack);
-            subject.RecallFrom(at);
+            var wasThere = subject.RecallFrom(at);
             subject.Remember([]);
-            return subject;
-        })];
+            return wasThere ? subject : null;
+        }).OfType<T>()];
     }
 }

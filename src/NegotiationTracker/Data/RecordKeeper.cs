@@ -13,12 +13,24 @@ public sealed class RecordKeeper(TrackerDbContext db, Recording recording)
     {
         var (subject, negotiation) = await Load(new SubjectRef(telling.SubjectKind, telling.SubjectId), stop);
         var statement = telling.ToStatement();
-        if (statement is LinkageStatement link)
-            await CheckLink(subject, link, stop);
+        await CheckNamed(subject, statement, telling.AlsoConcerns, stop);
         var account = Account(telling, await Cite(negotiation, telling.Sources, stop));
         var entry = subject.Record(statement, account, recording, negotiation);
+        await CheckCircle(subject, entry.Lane, stop);
         await db.SaveChangesAsync(stop);
         return entry.Id;
+    }
+
+    public async Task<EntryId> Retract(EntryId id, string rationale, CancellationToken stop)
+    {
+        var about = await db.Entries.Where(e => e.Sequence == id.Sequence)
+            .Select(e => new { e.SubjectKind, e.SubjectId }).SingleOrDefaultAsync(stop)
+            ?? throw new NotOnRecordException($"There is no entry {id} on record.");
+        var (subject, _) = await Load(new SubjectRef(about.SubjectKind, about.SubjectId), stop);
+        var retraction = subject.Retract(id, rationale, recording);
+        await CheckCircle(subject, retraction.Lane, stop);
+        await db.SaveChangesAsync(stop);
+        return retraction.Id;
     }
 
     /// <summary>What stands in the statement's lane, and what would hold instead of it, before anything is saved.</summary>
@@ -83,14 +95,35 @@ public sealed class RecordKeeper(TrackerDbContext db, Recording recording)
         return added;
     }
 
-    private async Task CheckLink(Subject from, LinkageStatement link, CancellationToken stop)
+    /// <summary>Whatever a statement names is on record in this negotiation, or in the house.</summary>
+    private async Task CheckNamed(
+        Subject subject, Statement statement, IReadOnlyList<SubjectRef> alsoConcerns, CancellationToken stop)
     {
-        var target = link.TargetKind == SubjectKind.Issue
-            ? await db.Issues.AnyAsync(i => i.Id == link.TargetId && i.NegotiationId == from.NegotiationId, stop)
-            : await db.Milestones.AnyAsync(m => m.Id == link.TargetId && m.NegotiationId == from.NegotiationId, stop);
-        if (!target)
-            throw new NotOnRecordException("What the link leads to is not on record in this negotiation. Choose it again.");
-        if (link.Type != LinkageType.Requires)
+        Task<bool> IsIssue(Guid id) => db.Issues.AnyAsync(i => i.Id == id && i.NegotiationId == subject.NegotiationId, stop);
+        Task<bool> IsMilestone(Guid id) =>
+            db.Milestones.AnyAsync(m => m.Id == id && m.NegotiationId == subject.NegotiationId, stop);
+        Task<bool> IsPerson(Guid id) => db.People.AnyAsync(p => p.Id == id, stop);
+        var (found, what) = statement switch
+        {
+            LinkageStatement { TargetKind: SubjectKind.Issue } s => (await IsIssue(s.TargetId), "What the link leads to"),
+            LinkageStatement s => (await IsMilestone(s.TargetId), "What the link leads to"),
+            PositionStatement s => (
+                await db.Actors.AnyAsync(a => a.Id == s.PartyId && a.NegotiationId == subject.NegotiationId, stop), "The party"),
+            OwnerStatement s => (await IsPerson(s.PersonId), "This person"),
+            WatcherStatement s => (await IsPerson(s.PersonId), "This person"),
+            _ => (true, ""),
+        };
+        if (!found)
+            throw new NotOnRecordException($"{what} is not on record in this negotiation. Choose it again.");
+        foreach (var other in alsoConcerns)
+            if (other.Kind != SubjectKind.Issue || !await IsIssue(other.Id))
+                throw new NotOnRecordException("One of the other issues is not on record in this negotiation. Choose it again.");
+    }
+
+    /// <summary>A link that holds from now on closes no circle, be it new, corrected, or freed from its end.</summary>
+    private async Task CheckCircle(Subject from, string? lane, CancellationToken stop)
+    {
+        if (lane is null || from.Stack.Says<LinkageStatement>(lane) is not { Type: LinkageType.Requires } link)
             return;
         var entries = await db.Standing(Viewpoint.Latest)
             .Where(e => e.NegotiationId == from.NegotiationId && e.Kind == EntryKind.Linkage)

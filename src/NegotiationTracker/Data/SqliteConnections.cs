@@ -11,7 +11,9 @@ public static class SqliteConnections
     /// <summary>Older versions can corrupt a database in WAL mode (the WAL-reset bug, mended in 3.51.3).</summary>
     public static readonly Version OldestSafe = new(3, 51, 3);
 
-    private const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+    // With recursive triggers, INSERT OR REPLACE meets the triggers that refuse to remove what is on record.
+    private const string Settings =
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;";
 
     public static string ConnectionString(string file, SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate) =>
         new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, ForeignKeys = true, DefaultTimeout = 30 }
@@ -29,6 +31,7 @@ public static class SqliteConnections
         Require(Ask(connection, "PRAGMA journal_mode") == "wal", "SQLite is not in WAL mode.");
         Require(Ask(connection, "PRAGMA synchronous") == "2", "SQLite does not write through (synchronous=FULL).");
         Require(Ask(connection, "PRAGMA foreign_keys") == "1", "SQLite does not check foreign keys.");
+        Require(Ask(connection, "PRAGMA recursive_triggers") == "1", "SQLite would replace rows without asking their triggers.");
     }
 
     private static void Require(bool holds, string sentence)

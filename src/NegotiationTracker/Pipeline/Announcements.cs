@@ -40,6 +40,11 @@ public sealed class Announcements(ILogger<Announcements> log)
             // A page that closed while it was being told; what was recorded is safe.
             log.LogDebug(e, "A page closed before it heard of entry {Sequence}.", announcement.Sequence);
         }
+        catch (Exception e)
+        {
+            // Whoever recorded has been heard: what a hearer makes of it is not theirs to answer for.
+            log.LogError(e, "A hearer failed on being told of entry {Sequence}.", announcement.Sequence);
+        }
     }
 
     private sealed class Subscription(Action end) : IDisposable

@@ -42,6 +42,9 @@ internal static class Faults
         faults.AddRange(results.Select(r => new Fault(path + r.MemberNames.FirstOrDefault(), r.ErrorMessage ?? "This is not right.")));
         foreach (var property in part.GetType().GetProperties().Where(p => p.GetIndexParameters().Length == 0))
         {
+            if (HoldsEnum(property.PropertyType))
+                faults.AddRange(Undefined(property.GetValue(part)).Select(value => new Fault(
+                    path + property.Name, $"There is no {property.Name} {value}: choose one that is on offer.")));
             if (!IsOurs(property.PropertyType))
                 continue;
             if (property.GetValue(part) is IEnumerable parts)
@@ -56,6 +59,13 @@ internal static class Faults
             }
         }
     }
+
+    private static bool HoldsEnum(Type type) =>
+        type.IsEnum || Array.Exists(type.GetGenericArguments(), argument => argument.IsEnum);
+
+    /// <summary>Values that no name of the enum stands for; those print as numbers.</summary>
+    private static IEnumerable<string> Undefined(object? value) => (value as IEnumerable ?? new[] { value }).OfType<Enum>()
+        .Select(e => e.ToString()).Where(text => text[0] is '-' or (>= '0' and <= '9'));
 
     private static bool IsOurs(Type type)
     {

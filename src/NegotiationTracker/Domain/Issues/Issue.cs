@@ -52,6 +52,8 @@ public sealed class Issue : Subject
 
     public override SubjectKind SubjectKind => SubjectKind.Issue;
 
+    protected override string FirstLane => "lifecycle";
+
     public override string Called => $"{NegotiationKey}-{Number}";
 
     public static Issue Open(Negotiation negotiation, int number, Account account, Recording recording)
@@ -88,7 +90,7 @@ public sealed class Issue : Subject
         Trend = assessment?.Trend;
         Outlook = assessment?.Outlook ?? Outlook.None;
         ImplementationScore = stack.Says<ImplementationScoreStatement>("implementation")?.Score;
-        LastMovement = stack.Standing.Where(e => EntryKinds.Movement.Contains(e.Kind))
+        LastMovement = stack.Reached.Where(e => EntryKinds.Movement.Contains(e.Kind))
             .MaxBy(e => (e.Effective.Latest, e.Effective.Earliest, e.Sequence))?.Effective;
         SearchText = FoldedText.Of(Called, Title, Category, Summary);
         SummarisePeople(stack);
@@ -145,17 +147,23 @@ public sealed class Issue : Subject
         var now = stack.Holding()
             .Select(e => e.Statement switch
             {
-                OwnerStatement o => new IssuePerson(Id, o.PersonId, Part.Owner, e.Recorded),
-                WatcherStatement w => new IssuePerson(Id, w.PersonId, Part.Watcher, e.Recorded),
+                OwnerStatement o => new IssuePerson(Id, o.PersonId, Part.Owner, stack.RootOf(e).Recorded),
+                WatcherStatement w => new IssuePerson(Id, w.PersonId, Part.Watcher, stack.RootOf(e).Recorded),
                 _ => null,
             })
             .OfType<IssuePerson>().ToDictionary(p => (p.PersonId, p.Part));
-        _people.RemoveAll(p => !now.Remove((p.PersonId, p.Part)));
+        _people.RemoveAll(p => !now.ContainsKey((p.PersonId, p.Part)));
+        foreach (var person in _people)
+            if (now.Remove((person.PersonId, person.Part), out var told))
+                person.Keep(told.Recorded);
         _people.AddRange(now.Values);
     }
 }
 
-/// <summary>A person on an issue now, and since when the record has known it; reminders count from then.</summary>
+/// <summary>
+/// A person on an issue now, and since when the record has known it; reminders count from then. A correction of when or
+/// why changes nothing about that.
+/// </summary>
 public sealed class IssuePerson
 {
     private IssuePerson() { }
@@ -172,4 +180,6 @@ public sealed class IssuePerson
     public Guid PersonId { get; private set; }
     public Part Part { get; private set; }
     public DateTimeOffset Recorded { get; private set; }
+
+    internal void Keep(DateTimeOffset recorded) => Recorded = recorded;
 }

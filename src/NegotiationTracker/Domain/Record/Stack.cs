@@ -25,6 +25,12 @@ public sealed class Stack
 
     public Entry? CorrectionOf(Entry entry) => _correctionOf.GetValueOrDefault(entry.Sequence);
 
+    /// <summary>Of those that stand, what had become true by the day that the viewpoint is about.</summary>
+    public IEnumerable<Entry> Reached => Standing.Where(_viewpoint.Reaches);
+
+    /// <summary>The change at the bottom of its corrections, as far as it counts from here.</summary>
+    public Entry RootOf(Entry entry) => Counted.FirstOrDefault(e => e.Sequence == entry.Root) ?? entry;
+
     /// <summary>The entry with the last word in a lane, also if that word was that the statement ends.</summary>
     public Entry? LastIn(string lane) => InOrder(lane).LastOrDefault();
 
@@ -34,15 +40,15 @@ public sealed class Stack
     public T? Says<T>(string lane) where T : Statement => HoldingIn(lane)?.Statement as T;
 
     /// <summary>Everything that holds, one entry a lane.</summary>
-    public IEnumerable<Entry> Holding() => Standing
-        .Where(e => e.Lane is not null && e.Effective.Earliest <= _viewpoint.About)
+    public IEnumerable<Entry> Holding() => Reached
+        .Where(e => e.Lane is not null)
         .GroupBy(e => (e.SubjectId, e.Lane))
         .Select(lane => InHoldingOrder(lane).Last())
         .Where(e => !e.Ends);
 
     /// <summary>The statements of a lane up to the viewpoint, the one that holds last.</summary>
     public IEnumerable<Entry> InOrder(string lane) =>
-        InHoldingOrder(Standing.Where(e => e.Lane == lane && e.Effective.Earliest <= _viewpoint.About));
+        InHoldingOrder(Reached.Where(e => e.Lane == lane));
 
     private static IOrderedEnumerable<Entry> InHoldingOrder(IEnumerable<Entry> entries) => entries
         .OrderBy(e => e.Effective.Earliest).ThenBy(e => e.Effective.Latest).ThenBy(e => e.Sequence);

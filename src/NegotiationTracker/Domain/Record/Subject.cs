@@ -35,7 +35,13 @@ public abstract class Subject
     }
 
     /// <summary>Computes the summary as it was from a viewpoint.</summary>
-    public void RecallFrom(Viewpoint viewpoint) => Summarise(new Stack(_stack, viewpoint));
+    /// <returns>Whether it was there at all: what put it on record was known by then, and true on the day asked about.</returns>
+    public bool RecallFrom(Viewpoint viewpoint)
+    {
+        var stack = new Stack(_stack, viewpoint);
+        Summarise(stack);
+        return stack.LastIn(FirstLane) is not null;
+    }
 
     /// <exception cref="RuleViolationException">A rule stands against it; the sentence says which.</exception>
     /// <exception cref="ConflictException">The lane has another last word than the one the author saw.</exception>
@@ -47,11 +53,11 @@ public abstract class Subject
         var corrected = account.Corrects is { } id ? Correctable(id, stack, recording) : null;
         if (corrected is null)
             RequireSeen(statement, account, stack);
-        else if (corrected.Lane != statement.Lane || (statement.Lane is null && corrected.Kind != statement.Kind))
+        else if (corrected.Lane != statement.Lane || corrected.Kind != statement.Kind)
             throw new RuleViolationException(
                 "A correction restates the same thing: the same kind of statement about the same parties, people or links. "
                 + "Retract the entry instead, and record what is right.");
-        if (account.Ends && (statement.Lane is null || stack.HoldingIn(statement.Lane) is null))
+        if (account.Ends && !HasSomethingToEnd(statement.Lane, corrected, stack))
             throw new RuleViolationException("There is nothing to end: this does not hold any more.");
         Guard(statement, account, stack);
         return Enter(statement, account, corrected, recording);
@@ -76,12 +82,14 @@ public abstract class Subject
     {
         if (statement.Lane is null)
             return null;
-        var rival = new Stack(_stack.Where(e => e.Sequence != account.Corrects?.Sequence), Viewpoint.Latest)
-            .LastIn(statement.Lane);
+        var rival = Stack.InOrder(statement.Lane).LastOrDefault(e => e.Sequence != account.Corrects?.Sequence);
         return rival is not null
             && (rival.Effective.Earliest, rival.Effective.Latest)
                 .CompareTo((account.Effective.Earliest, account.Effective.Latest)) > 0 ? rival : null;
     }
+
+    /// <summary>The lane of the entry that puts it on record.</summary>
+    protected virtual string FirstLane => "registration";
 
     protected abstract void Summarise(Stack stack);
 
@@ -121,6 +129,11 @@ public abstract class Subject
         Summarise(Stack);
         return entry;
     }
+
+    /// <summary>An end needs what it ends; when an end is corrected, that is what stood before it.</summary>
+    private static bool HasSomethingToEnd(string? lane, Entry? corrected, Stack stack) => lane is not null && (corrected is null
+        ? stack.HoldingIn(lane) is not null
+        : stack.InOrder(lane).Any(e => !e.Ends && e != corrected));
 
     private static IEnumerable<SubjectRef> Touched(Statement? statement) => statement switch
     {

@@ -15,6 +15,12 @@ public sealed record Viewpoint(DateTimeOffset Known, DateOnly About, long Sequen
 
     public bool Counts(Entry entry) => entry.Known <= Known && entry.Sequence <= Sequence;
 
+    /// <summary>
+    /// It had become true by then. Nothing on record was in the future when it was recorded, so now it always has, even if
+    /// the clock was set back since.
+    /// </summary>
+    public bool Reaches(Entry entry) => IsNow || entry.Effective.Earliest <= About;
+
     /// <summary>The first moment of a period of so many days that ends where this viewpoint knows.</summary>
     public DateTimeOffset PeriodStart(int days, DateTimeOffset now, TimeZoneInfo zone)
     {
@@ -30,6 +36,9 @@ public sealed record Viewpoint(DateTimeOffset Known, DateOnly About, long Sequen
 /// <param name="Sequence">Up to which place in the ledger; printed editions pin it.</param>
 public sealed record AskedViewpoint(string? AsOf = null, string? Known = null, long? Sequence = null)
 {
+    /// <summary>Earlier days are typing errors, and periods before them would leave the calendar.</summary>
+    private const int EarliestYear = 1000;
+
     public static readonly AskedViewpoint Now = new();
 
     public bool IsNow => string.IsNullOrWhiteSpace(AsOf) && string.IsNullOrWhiteSpace(Known) && Sequence is null;
@@ -55,11 +64,13 @@ public sealed record AskedViewpoint(string? AsOf = null, string? Known = null, l
 
     private static DateOnly Day(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day.Year >= EarliestYear
             ? day
             : throw new RuleViolationException($"“{Short(text)}” is no day: write year, month and day, such as 2026-06-08.");
 
     private static DateTimeOffset Moment(string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+        && moment.Year >= EarliestYear
             ? moment.ToUniversalTime()
             : throw new RuleViolationException(
                 $"“{Short(text)}” is neither a day nor a moment: write 2026-06-08, or 2026-06-08T14:00:00+04:00.");

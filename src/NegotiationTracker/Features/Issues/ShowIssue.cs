@@ -45,20 +45,18 @@ internal sealed class ShowIssueHandler(TrackerDbContext db, PastSummaries summar
             .SingleOrDefaultAsync(i => i.NegotiationId == negotiation.Id && i.Number == request.Number, cancellationToken)
             ?? throw new NotOnRecordException(missing);
         var entries = await db.Entries.AsNoTracking().Include(e => e.Citations).Counted(at)
-            .Where(e => e.SubjectId == issue.Id && e.Lane != null)
+            .Where(e => e.SubjectId == issue.Id && e.Kind != EntryKind.Note)
             .ToListAsync(cancellationToken);
-        if (entries.Count == 0)
-            throw new NotOnRecordException($"{issue.Called} was not on record yet. Choose a later viewpoint.");
         issue.Remember(entries);
-        issue.RecallFrom(at);
+        if (!issue.RecallFrom(at))
+            throw new NotOnRecordException($"{issue.Called} was not on record yet. Choose a later viewpoint.");
         var holding = new Stack(entries, at).Holding().ToArray();
         var links = (await db.LinksOf([issue.Id], at, cancellationToken))[issue.Id].ToArray();
-        var names = await db.NamesOf(
-            holding.SelectMany(e => e.Statement.Names()), cancellationToken);
+        var names = await db.NamesOf(holding.SelectMany(e => e.Statement.Names()), at, cancellationToken);
         return Details(
             issue, at, holding, names,
-            await Positions(holding, names, cancellationToken),
-            await db.Named(negotiation, links, cancellationToken),
+            await Positions(holding, names, at, cancellationToken),
+            await db.Named(negotiation, links, at, cancellationToken),
             [.. (await summaries.MilestonesOf(db, negotiation, [issue.Id], at, cancellationToken))[issue.Id]],
             new Stack(entries, at));
     }
@@ -69,24 +67,26 @@ internal sealed class ShowIssueHandler(TrackerDbContext db, PastSummaries summar
     {
         IReadOnlyList<PersonRow> People(Part part) =>
             [.. issue.People.Where(p => p.Part == part).Select(p => new PersonRow(p.PersonId, names.GetValueOrDefault(p.PersonId, "?")))];
-        var seen = stack.Standing.Select(e => e.Lane!).Distinct().Select(stack.LastIn).OfType<Entry>()
+        var seen = stack.Standing.Select(e => e.Lane).OfType<string>().Distinct().Select(stack.LastIn).OfType<Entry>()
             .ToDictionary(e => e.Lane!, e => e.Id);
         return new IssueDetails(
             issue.Id, issue.NegotiationId, issue.Called, issue.Number, issue.Title, issue.Summary, issue.Category,
             issue.Importance, issue.Restriction, issue.Stage, issue.StageReached, issue.Since,
-            stack.HoldingIn("stage") is { } stage && at.About < stage.Effective.Latest, issue.Trend, issue.Outlook,
+            stack.HoldingIn(issue.IsClosed ? "lifecycle" : "stage") is { } stage && at.About < stage.Effective.Latest,
+            issue.Trend, issue.Outlook,
             holding.FirstOrDefault(e => e.Lane == "assessment")?.Rationale, issue.ImplementationScore, issue.IsClosed,
             issue.LastMovement, People(Part.Owner), People(Part.Watcher), positions, links, milestones, seen);
     }
 
     private async Task<IReadOnlyList<PositionRow>> Positions(
-        Entry[] holding, IReadOnlyDictionary<Guid, string> names, CancellationToken stop)
+        Entry[] holding, IReadOnlyDictionary<Guid, string> names, Viewpoint at, CancellationToken stop)
     {
         var entries = holding.Where(e => e.Kind == EntryKind.Position)
             .Select(e => (Entry: e, Position: (PositionStatement)e.Statement!)).ToArray();
         var ids = entries.Select(e => e.Position.PartyId).ToHashSet();
         var parties = ids.Count == 0 ? []
-            : await db.Actors.Where(a => ids.Contains(a.Id) && a.IsParty).Select(a => a.Id).ToHashSetAsync(stop);
+            : (await db.Actors.Where(a => ids.Contains(a.Id)).AsOf(db, at, stop))
+                .Where(a => a.IsParty).Select(a => a.Id).ToHashSet();
         return [.. entries
             .Select(e => new PositionRow(
                 e.Entry.Id, e.Position.PartyId, names.GetValueOrDefault(e.Position.PartyId, "?"),

@@ -46,9 +46,10 @@ internal sealed class ListMilestonesHandler(TrackerDbContext db, PastSummaries s
         var upcoming = await pending.CountRows(cancellationToken);
         var over = await past.CountRows(cancellationToken);
         var sorted = request.Past
-            ? past.OrderByDescending(m => m.Date!.Latest).ThenByDescending(m => m.Date!.Earliest).ThenBy(m => m.Title)
-            : pending.OrderBy(m => m.Date == null ? 1 : 0).ThenBy(m => m.Date!.Earliest).ThenBy(m => m.Date!.Latest)
-                .ThenBy(m => m.Title);
+            ? past.OrderByDescending(m => m.Date == null ? null : (DateOnly?)m.Date.Latest)
+                .ThenByDescending(m => m.Date == null ? null : (DateOnly?)m.Date.Earliest).ThenBy(m => m.Title)
+            : pending.OrderBy(m => m.Date == null ? 1 : 0).ThenBy(m => m.Date == null ? null : (DateOnly?)m.Date.Earliest)
+                .ThenBy(m => m.Date == null ? null : (DateOnly?)m.Date.Latest).ThenBy(m => m.Title);
         var size = Math.Clamp(request.PageSize, 1, 100);
         var page = await sorted.Skip((Math.Max(1, request.Page) - 1) * size).Take(size).ToRows(cancellationToken);
         return new MilestonePage(
@@ -63,8 +64,8 @@ internal sealed class ListMilestonesHandler(TrackerDbContext db, PastSummaries s
         var slips = dates.GroupBy(e => e.SubjectId).ToDictionary(g => g.Key, g => Slips.Of(new Stack(g, at)));
         var links = await db.LinksOf(ids, at, stop);
         var issueIds = links.SelectMany(l => l).Where(l => l.Other.Kind == SubjectKind.Issue).Select(l => l.Other.Id).ToHashSet();
-        var issues = await db.Issues.AsNoTracking().Where(i => issueIds.Contains(i.Id))
-            .Select(i => new IssueRef(i.Id, i.Number, i.NegotiationKey + "-" + i.Number, i.Title)).ToDictionaryAsync(i => i.Id, stop);
+        var issues = (await db.Issues.Where(i => issueIds.Contains(i.Id)).AsOf(db, at, stop))
+            .Select(i => new IssueRef(i.Id, i.Number, i.Called, i.Title)).ToDictionary(i => i.Id);
         return [.. page.Select(m => new MilestoneRow(
             MilestoneRef.Of(m, at.About),
             slips.GetValueOrDefault(m.Id, []),

@@ -33,15 +33,15 @@ internal sealed class ShowMilestoneHandler(TrackerDbContext db, TimeProvider clo
             ?? throw new NotOnRecordException($"{negotiation.Key} has no milestone “{request.Key}”. Go back to the list.");
         var entries = await db.Entries.AsNoTracking().Counted(at)
             .Where(e => e.SubjectId == milestone.Id && e.Lane != null).ToListAsync(cancellationToken);
-        if (entries.Count == 0)
-            throw new NotOnRecordException($"“{milestone.Title}” was not on record yet. Choose a later viewpoint.");
+        var called = milestone.Title;
         milestone.Remember(entries);
-        milestone.RecallFrom(at);
+        if (!milestone.RecallFrom(at))
+            throw new NotOnRecordException($"“{called}” was not on record yet. Choose a later viewpoint.");
         var stack = new Stack(entries, at);
         var links = (await db.LinksOf([milestone.Id], at, cancellationToken))[milestone.Id].ToArray();
         return new MilestoneDetails(
             negotiation.Id, MilestoneRef.Of(milestone, at.About), milestone.Summary, Slips.Of(stack),
-            await db.Named(negotiation, links, cancellationToken),
+            await db.Named(negotiation, links, at, cancellationToken),
             stack.Standing.Select(e => e.Lane!).Distinct().Select(stack.LastIn).OfType<Entry>()
                 .ToDictionary(e => e.Lane!, e => e.Id));
     }

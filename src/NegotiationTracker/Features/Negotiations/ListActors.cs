@@ -28,10 +28,10 @@ internal sealed class ListActorsHandler(TrackerDbContext db, TimeProvider clock)
     {
         var negotiation = await db.NegotiationBy(request.Negotiation, cancellationToken);
         var at = request.At.In(negotiation, clock.GetUtcNow());
-        var actors = await db.Actors.AsNoTracking().Where(a => a.NegotiationId == negotiation.Id)
+        var actors = await db.Actors.Where(a => a.NegotiationId == negotiation.Id)
             .Where(a => db.Entries.Any(e =>
                 e.SubjectId == a.Id && e.Lane == "registration" && e.Known <= at.Known && e.Sequence <= at.Sequence))
-            .OrderByDescending(a => a.IsParty).ThenBy(a => a.Name).Take(Most).ToListAsync(cancellationToken);
+            .OrderByDescending(a => a.IsParty).ThenBy(a => a.Name).Take(Most).AsOf(db, at, cancellationToken);
         var ids = actors.Select(a => a.Id).ToHashSet();
         var named = await db.Standing(at).Where(e => e.Kind == EntryKind.ActorNamed && ids.Contains(e.SubjectId))
             .ToListAsync(cancellationToken);

@@ -58,6 +58,8 @@ internal sealed class ShowOverviewHandler(
         var negotiation = await db.NegotiationBy(request.Negotiation, cancellationToken);
         var now = clock.GetUtcNow();
         var at = request.At.In(negotiation, now);
+        if (!at.IsNow)
+            negotiation = (await db.Negotiations.Where(n => n.Id == negotiation.Id).AsOf(db, at, cancellationToken)).Single();
         var since = at.PeriodStart(request.Days, now, negotiation.Zone);
         var key = await summaries.Key("overview", negotiation, at, cancellationToken);
         return await cache.Get(
@@ -78,7 +80,7 @@ internal sealed class ShowOverviewHandler(
         var (runway, overdue, undated) = await Runway(negotiation, at, stop);
         return new OverviewDetails(
             negotiation.Id, negotiation.Key, negotiation.Name, at.About, since.DayIn(negotiation.Zone), stages.Sum(s => s.Issues),
-            await Movements(negotiation, moved, stop),
+            await Movements(negotiation, moved, at, stop),
             await moved.CountAsync(stop),
             await moved.SelectMany(e => e.Subjects).Where(s => s.SubjectKind == SubjectKind.Issue)
                 .Select(s => s.SubjectId).Distinct().CountAsync(stop),
@@ -125,14 +127,15 @@ internal sealed class ShowOverviewHandler(
     }
 
     private async Task<IReadOnlyList<MovementRow>> Movements(
-        Negotiation negotiation, IQueryable<Entry> moved, CancellationToken stop)
+        Negotiation negotiation, IQueryable<Entry> moved, Viewpoint at, CancellationToken stop)
     {
         var entries = await moved.OrderByDescending(e => e.Known).ThenByDescending(e => e.Sequence)
             .Take(ShowOverview.ShortList).Include(e => e.Citations).ToListAsync(stop);
         var ids = entries.Select(e => e.SubjectId).ToHashSet();
-        var numbers = await db.Issues.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => (i.Number, i.Title), stop);
-        var milestones = await db.Milestones.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => (m.Key, m.Title), stop);
-        var names = await db.NamesOf(entries.SelectMany(e => e.Statement.Names()).Concat(entries.Select(e => e.AuthorId)), stop);
+        var numbers = (await db.Issues.Where(i => ids.Contains(i.Id)).AsOf(db, at, stop)).ToDictionary(i => i.Id);
+        var milestones = (await db.Milestones.Where(m => ids.Contains(m.Id)).AsOf(db, at, stop)).ToDictionary(m => m.Id);
+        var names = await db.NamesOf(
+            entries.SelectMany(e => e.Statement.Names()).Concat(entries.Select(e => e.AuthorId)), at, stop);
         return [.. entries.Select(e =>
         {
             var (about, title, path) =

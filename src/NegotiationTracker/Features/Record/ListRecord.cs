@@ -104,11 +104,11 @@ internal sealed class ListRecordHandler(TrackerDbContext db, TimeProvider clock)
         var corrected = await db.Entries.AsNoTracking().Where(e => correctedIds.Contains(e.Sequence))
             .ToDictionaryAsync(e => e.Sequence, stop);
         var sourceIds = page.SelectMany(e => e.Citations).Select(c => c.SourceId).ToHashSet();
-        var sources = await db.Sources.AsNoTracking().Where(s => sourceIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, stop);
+        var sources = (await db.Sources.Where(s => sourceIds.Contains(s.Id)).AsOf(db, at, stop)).ToDictionary(s => s.Id);
         var names = await db.NamesOf(
             page.Concat(corrected.Values).SelectMany(e => e.Statement.Names())
                 .Concat(page.SelectMany(e => (Guid[])[e.AuthorId, e.SubjectId])),
-            stop);
+            at, stop);
         return [.. page.Select(e =>
         {
             var correction = corrections.GetValueOrDefault(e.Sequence);

@@ -25,26 +25,27 @@ public sealed record SourceRow(
     Guid Id, string Publisher, string Title, string? Url, ImpreciseDate? Published, DateOnly? Retrieved, int Citations,
     IReadOnlyList<string> Grades);
 
-internal sealed class ListSourcesHandler(TrackerDbContext db, TimeProvider clock) : IRequestHandler<ListSources, SourcePage>
+internal sealed class ListSourcesHandler(TrackerDbContext db, PastSummaries summaries, TimeProvider clock)
+    : IRequestHandler<ListSources, SourcePage>
 {
     public async Task<SourcePage> Handle(ListSources request, CancellationToken cancellationToken)
     {
         var negotiation = await db.NegotiationBy(request.Negotiation, cancellationToken);
         var at = request.At.In(negotiation, clock.GetUtcNow());
-        var sources = db.Sources.AsNoTracking().Where(s => s.NegotiationId == negotiation.Id);
-        if (!at.IsNow)
-            sources = sources.Where(s => db.Entries.Any(e =>
-                e.SubjectId == s.Id && e.Lane == "registration" && e.Known <= at.Known && e.Sequence <= at.Sequence));
+        // A source often appears after what it tells of: which are there is a matter of knowledge only.
+        var sources = await summaries.Sources(negotiation, at with { About = DateOnly.MaxValue }, cancellationToken);
         if (!string.IsNullOrWhiteSpace(request.Text))
         {
             var typed = FoldedText.Of(request.Text.Trim());
             sources = sources.Where(s => s.SearchText.Contains(typed));
         }
 
-        var total = await sources.CountAsync(cancellationToken);
-        var page = await sources.OrderByDescending(s => s.Published!.Latest).ThenBy(s => s.Publisher).ThenBy(s => s.Id)
-            .Skip((Math.Max(1, request.Page) - 1) * request.PageSize).Take(Math.Clamp(request.PageSize, 1, 100))
-            .ToListAsync(cancellationToken);
+        var total = await sources.CountRows(cancellationToken);
+        var size = Math.Clamp(request.PageSize, 1, 100);
+        var page = await sources.OrderByDescending(s => s.Published == null ? null : (DateOnly?)s.Published.Latest)
+            .ThenBy(s => s.Publisher).ThenBy(s => s.Id)
+            .Skip((Math.Max(1, request.Page) - 1) * size).Take(size)
+            .ToRows(cancellationToken);
         var ids = page.Select(s => s.Id).ToArray();
         var standing = db.Standing(at).SelectMany(e => e.Citations);
         var grades = await standing.Where(c => ids.Contains(c.SourceId))
