@@ -16,15 +16,12 @@ public static class Agenda
         var entries = await db.Standing(at)
             .Where(e => e.Kind == EntryKind.Linkage && e.Subjects.Any(s => subjects.Contains(s.SubjectId)))
             .ToListAsync(stop);
-        return new Stack(entries, at).Holding()
-            .Select(e => (Entry: e, Link: (LinkageStatement)e.Statement!))
-            .SelectMany(l => new[] { (At: l.Entry.SubjectId, Outward: true), (At: l.Link.TargetId, Outward: false) }
-                .Select(end => (end.At, Row: new LinkRow(
-                    l.Entry.Id, l.Link.Type, end.Outward, new SubjectRef(l.Entry.SubjectKind, l.Entry.SubjectId),
-                    new SubjectRef(l.Link.TargetKind, l.Link.TargetId), l.Entry.Effective))))
-            .Where(end => subjects.Contains(end.At))
-            .ToLookup(end => end.At, end => end.Row);
+        return Ends(entries, at).Where(end => subjects.Contains(end.At)).ToLookup(end => end.At, end => end.Row);
     }
+
+    /// <summary>The links that hold by entries already at hand, by the subject at either end.</summary>
+    public static ILookup<Guid, LinkRow> LinksIn(IEnumerable<Entry> entries, Viewpoint at) =>
+        Ends(entries.Where(e => e.Kind == EntryKind.Linkage), at).ToLookup(end => end.At, end => end.Row);
 
     public static async Task<IReadOnlyList<NamedLink>> Named(
         this TrackerDbContext db, Negotiation negotiation, IReadOnlyCollection<LinkRow> links, Viewpoint at,
@@ -71,4 +68,12 @@ public static class Agenda
             ?? pending.LastOrDefault(m => m.IsOverdue)
             ?? pending.FirstOrDefault();
     }
+
+    private static IEnumerable<(Guid At, LinkRow Row)> Ends(IEnumerable<Entry> entries, Viewpoint at) =>
+        new Stack(entries, at).Holding()
+            .Select(e => (Entry: e, Link: (LinkageStatement)e.Statement!))
+            .SelectMany(l => new[] { (At: l.Entry.SubjectId, Outward: true), (At: l.Link.TargetId, Outward: false) }
+                .Select(end => (end.At, Row: new LinkRow(
+                    l.Entry.Id, l.Link.Type, end.Outward, new SubjectRef(l.Entry.SubjectKind, l.Entry.SubjectId),
+                    new SubjectRef(l.Link.TargetKind, l.Link.TargetId), l.Entry.Effective))));
 }

@@ -73,20 +73,3 @@ internal sealed class ListMilestonesHandler(TrackerDbContext db, PastSummaries s
                 .OrderBy(i => i.Number)]))];
     }
 }
-
-internal static class Slips
-{
-    /// <summary>Every date that was announced before the one that holds, without repeats in a row.</summary>
-    public static IReadOnlyList<ImpreciseDate?> Of(Stack dates)
-    {
-        List<ImpreciseDate?> all = [];
-        foreach (var entry in dates.InOrder("date"))
-        {
-            var date = entry.Ends ? null : ((ExpectedDateStatement)entry.Statement!).Date;
-            if (all.Count == 0 || !Equals(all[^1], date))
-                all.Add(date);
-        }
-
-        return all.Count == 0 ? [] : all[..^1];
-    }
-}
