@@ -1,4 +1,3 @@
-using FluentAssertions;
 using Microsoft.AspNetCore.Components;
 using NetArchTest.Rules;
 
@@ -46,7 +45,7 @@ public sealed class DependencyTests
                 Types.InAssembly(House.Assembly).That().ResideInNamespace($"NegotiationTracker.Features.{feature}")
                     .And().DoNotResideInNamespaceContaining(".Pages"),
                 $"{feature} must be readable alone; what two features share belongs to Domain or Data",
-                [.. features.Where(f => f != feature).Select(f => $"NegotiationTracker.Features.{f}.")]);
+                [.. features.Where(f => f != feature).Select(f => $"NegotiationTracker.Features.{f}")]);
     }
 
     [Fact]

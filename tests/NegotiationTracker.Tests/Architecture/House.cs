@@ -1,5 +1,4 @@
 using System.Reflection;
-using FluentAssertions;
 using NetArchTest.Rules;
 
 namespace NegotiationTracker.Tests.Architecture;

@@ -1,5 +1,4 @@
 using System.Reflection;
-using FluentAssertions;
 using MediatR;
 using NegotiationTracker.Pipeline;
 

@@ -1,5 +1,3 @@
-using FluentAssertions;
-
 namespace NegotiationTracker.Tests.Architecture;
 
 /// <summary>Rules that only the text shows.</summary>
