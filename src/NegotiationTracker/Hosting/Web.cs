@@ -86,6 +86,18 @@ public static class Web
             + "form-action 'self'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (IsForeign(context.Request))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        }
+
         return next(context);
     });
+
+    /// <summary>A page of another site that reaches for this machine: browsers say so, on WebSockets too.</summary>
+    private static bool IsForeign(HttpRequest request) =>
+        request.Headers.Origin is [{ Length: > 0 } origin]
+        && !string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,0 +1,91 @@
+using System.Globalization;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace NegotiationTracker.BrowserTests;
+
+/// <summary>A browser in front of the tracker, and somebody who notices what it complains about.</summary>
+public sealed class Reader : IAsyncDisposable
+{
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+    private readonly List<string> _complaints = [];
+
+    private Reader(IPlaywright playwright, IBrowser browser, IPage page)
+    {
+        _playwright = playwright;
+        _browser = browser;
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                _complaints.Add(message.Text);
+        };
+        page.PageError += (_, error) => _complaints.Add(error);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>What the browser's console held that it should not.</summary>
+    public IReadOnlyList<string> Complaints => _complaints;
+
+    public static async Task<Reader> Open(Uri address, string theme = "light", int width = 1440, int height = 900)
+    {
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = BrowserFactAttribute.Chromium,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        });
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = address.ToString(),
+            ViewportSize = new() { Width = width, Height = height },
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        await context.AddCookiesAsync([new() { Name = "theme", Value = theme, Url = address.ToString() }]);
+        return new Reader(playwright, browser, await context.NewPageAsync());
+    }
+
+    /// <summary>Goes there and waits until the page is live.</summary>
+    public async Task Go(string path)
+    {
+        await Page.GotoAsync(path);
+        await UntilLive();
+    }
+
+    /// <summary>Until the page answers to clicks: its script has joined the circuit and nothing is still on its way.</summary>
+    public async Task UntilLive()
+    {
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Page.WaitForFunctionAsync("() => document.documentElement.hasAttribute('data-live')");
+    }
+
+    public async Task ShouldBeAccessible(string what)
+    {
+        var found = await Page.RunAxe();
+        found.Violations.Where(v => v.Impact is "serious" or "critical")
+            .SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help} — {n.Html}"))
+            .Should().BeEmpty($"{what} must be usable by everybody");
+    }
+
+    public async Task TakePicture(string name)
+    {
+        var folder = Environment.GetEnvironmentVariable("TRACKER_SCREENS")
+            ?? Path.Combine(Repository.Root, "artifacts", "screens");
+        Directory.CreateDirectory(folder);
+        await Page.ScreenshotAsync(new()
+        {
+            Path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name}.png")),
+            FullPage = true,
+            Animations = ScreenshotAnimations.Disabled,
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+}
