@@ -5,7 +5,7 @@
 //   data-search            the same after a third of a second; Enter searches instead of saving
 //   data-record            a form: Ctrl+Enter saves, Esc presses its [data-cancel]
 //   data-opens="id"        opens the <dialog> of that id; data-closes closes the one around it
-//   details[data-popover]  closes by Esc, by a press elsewhere and on leaving the page
+//   details[data-popover]  closes by Esc, by a press elsewhere and by following a link in it
 //   data-theme-next, data-rail-toggle, data-drawer-toggle
 
 const root = document.documentElement;
@@ -85,7 +85,9 @@ document.addEventListener('keydown', event => {
   }
 });
 
+// Sends what stands in a field that the reader has not left yet.
 function leave(field) {
+  if (!isTyping(field) || !('value' in field)) return;
   timers.set(field, timers.get(field) ?? 0);
   send(field);
 }
@@ -100,7 +102,7 @@ function escape(event, form) {
     drawer(false);
   } else if (form && !document.querySelector('dialog[open]')) {
     event.preventDefault();
-    if (event.target.matches?.('input, textarea')) leave(event.target);
+    leave(event.target);
     form.querySelector('[data-cancel]')?.click();
   }
 }
@@ -169,6 +171,9 @@ globalThis.tracker = {
     const asked = form.querySelector('.asking button');
     const chosen = form.querySelector('input[type=radio]:checked');
     (asked ?? chosen ?? form.querySelector(`.fields :is(${fields})`))?.focus();
+  },
+  showNotices(form) {
+    setTimeout(() => form?.querySelector('.notices')?.scrollIntoView({ block: 'nearest' }));
   },
   focusFault(form) {
     // After the faults were drawn.

@@ -9,7 +9,11 @@ public sealed class FormState
     private readonly Dictionary<string, string> _refused = [];
     private readonly Dictionary<string, int> _claimed = [];
 
+    /// <summary>Faults came or went.</summary>
     public event EventHandler? Changed;
+
+    /// <summary>A field was filled anew.</summary>
+    public event EventHandler? Touched;
 
     /// <summary>Texts that did not make it into the request, by field: a draft keeps them too.</summary>
     public Dictionary<string, string> Typed { get; } = [];
@@ -22,7 +26,11 @@ public sealed class FormState
     public string? FaultOf(string name) => _refused.GetValueOrDefault(name);
 
     /// <summary>The field was filled anew: what was said about it is said no longer.</summary>
-    public void Refilled(string name) => _refused.Remove(name);
+    public void Refilled(string name)
+    {
+        _refused.Remove(name);
+        Touched?.Invoke(this, EventArgs.Empty);
+    }
 
     /// <summary>While a field holds a text that cannot be read, nothing is saved.</summary>
     public void Unreadable(FormField field, bool unreadable)
