@@ -8,7 +8,6 @@ using NegotiationTracker.Domain.Milestones;
 using NegotiationTracker.Domain.Negotiations;
 using NegotiationTracker.Domain.People;
 using NegotiationTracker.Domain.Record;
-using NegotiationTracker.Domain.Sources;
 using NegotiationTracker.Pipeline;
 
 namespace NegotiationTracker.Features.Overview;
@@ -19,25 +18,27 @@ public sealed record ShowOverview(string Negotiation) : IRequest<OverviewDetails
 {
     public const int ShortList = 6;
 
+    /// <summary>Periods to choose from, in days.</summary>
+    public static readonly IReadOnlyList<int> Periods = [7, 30, 90, 365];
+
     public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
 
-    /// <summary>Length in days of the period in which things moved; it ends where the viewpoint knows.</summary>
-    public int Days { get; init; } = 30;
+    /// <summary>
+    /// Length in days of the period in which things moved; it ends where the viewpoint knows. None: the shortest of
+    /// <see cref="Periods"/> from a month on in which anything moved.
+    /// </summary>
+    public int? Days { get; init; }
 }
 
 /// <param name="Moved">The newest of the movements of the period; <paramref name="MovedIssues"/> counts the issues.</param>
 /// <param name="Runway">Milestones from today on and those overdue, in the order in which they are expected.</param>
 public sealed record OverviewDetails(
-    Guid NegotiationId, string Key, string Name, DateOnly About, DateOnly Since, int Issues,
+    Guid NegotiationId, string Key, string Name, DateOnly About, int Days, DateOnly Since, int Issues,
     IReadOnlyList<MovementRow> Moved, int MovedEntries, int MovedIssues, int Corrections,
     IReadOnlyList<StageCount> Stages, IReadOnlyList<TrendCount> Trends,
     IReadOnlyList<StalledRow> Stalled, int StalledIssues, int StallDays,
     IReadOnlyList<MilestoneRef> Runway, int Overdue, int Undated,
     IReadOnlyList<MineRow> Mine, int MyIssues, Guid ReaderId);
-
-public sealed record MovementRow(
-    EntryId Entry, EntryKind Kind, string About, string Title, string Path, string Says, string Rationale, Trend? Trend,
-    Stage? Stage, IReadOnlyList<Grade> Grades, string Author, DateTimeOffset Known, ImpreciseDate Effective);
 
 /// <param name="Stage">None: no stage yet.</param>
 public sealed record StageCount(Stage? Stage, int Issues);
@@ -60,16 +61,28 @@ internal sealed class ShowOverviewHandler(
         var at = request.At.In(negotiation, now);
         if (!at.IsNow)
             negotiation = (await db.Negotiations.Where(n => n.Id == negotiation.Id).AsOf(db, at, cancellationToken)).Single();
-        var since = at.PeriodStart(request.Days, now, negotiation.Zone);
+        var days = request.Days ?? await DaysWithMovement(negotiation, at, now, cancellationToken);
+        var since = at.PeriodStart(days, now, negotiation.Zone);
         var key = await summaries.Key("overview", negotiation, at, cancellationToken);
         return await cache.Get(
-            (key, since, author.PersonId, negotiation.Name),
-            () => Look(negotiation, at, since, cancellationToken),
+            (key, days, since, author.PersonId, negotiation.Name),
+            () => Look(negotiation, at, days, since, cancellationToken),
             _ => 50);
     }
 
+    private async Task<int> DaysWithMovement(Negotiation negotiation, Viewpoint at, DateTimeOffset now, CancellationToken stop)
+    {
+        var newest = await db.Entries.Counted(at)
+            .Where(e => e.NegotiationId == negotiation.Id && e.Corrects == null && EntryKinds.Movement.Contains(e.Kind))
+            .OrderByDescending(e => e.Known).Select(e => (DateTimeOffset?)e.Known).FirstOrDefaultAsync(stop);
+        var periods = ShowOverview.Periods.Where(d => d >= 30);
+        return newest is null
+            ? periods.First()
+            : periods.FirstOrDefault(d => at.PeriodStart(d, now, negotiation.Zone) <= newest, periods.Last());
+    }
+
     private async Task<OverviewDetails> Look(
-        Negotiation negotiation, Viewpoint at, DateTimeOffset since, CancellationToken stop)
+        Negotiation negotiation, Viewpoint at, int days, DateTimeOffset since, CancellationToken stop)
     {
         var issues = await summaries.Issues(negotiation, at, stop);
         var stages = await issues.GroupBy(i => i.Stage).Select(g => new StageCount(g.Key, g.Count())).ToRows(stop);
@@ -79,8 +92,9 @@ internal sealed class ShowOverviewHandler(
         var moved = db.MovedSince(negotiation.Id, since, at);
         var (runway, overdue, undated) = await Runway(negotiation, at, stop);
         return new OverviewDetails(
-            negotiation.Id, negotiation.Key, negotiation.Name, at.About, since.DayIn(negotiation.Zone), stages.Sum(s => s.Issues),
-            await Movements(negotiation, moved, at, stop),
+            negotiation.Id, negotiation.Key, negotiation.Name, at.About, days, since.DayIn(negotiation.Zone),
+            stages.Sum(s => s.Issues),
+            await db.Rows(moved, 0, ShowOverview.ShortList, negotiation, at, stop),
             await moved.CountAsync(stop),
             await moved.SelectMany(e => e.Subjects).Where(s => s.SubjectKind == SubjectKind.Issue)
                 .Select(s => s.SubjectId).Distinct().CountAsync(stop),
@@ -124,30 +138,5 @@ internal sealed class ShowOverviewHandler(
             [.. dated.Select(m => MilestoneRef.Of(m, at.About)).OrderBy(m => m.Date)],
             await pending.Where(m => m.Date != null && m.Date.Latest < at.About).CountRows(stop),
             await pending.Where(m => m.Date == null).CountRows(stop));
-    }
-
-    private async Task<IReadOnlyList<MovementRow>> Movements(
-        Negotiation negotiation, IQueryable<Entry> moved, Viewpoint at, CancellationToken stop)
-    {
-        var entries = await moved.OrderByDescending(e => e.Known).ThenByDescending(e => e.Sequence)
-            .Take(ShowOverview.ShortList).Include(e => e.Citations).ToListAsync(stop);
-        var ids = entries.Select(e => e.SubjectId).ToHashSet();
-        var numbers = (await db.Issues.Where(i => ids.Contains(i.Id)).AsOf(db, at, stop)).ToDictionary(i => i.Id);
-        var milestones = (await db.Milestones.Where(m => ids.Contains(m.Id)).AsOf(db, at, stop)).ToDictionary(m => m.Id);
-        var names = await db.NamesOf(
-            entries.SelectMany(e => e.Statement.Names()).Concat(entries.Select(e => e.AuthorId)), at, stop);
-        return [.. entries.Select(e =>
-        {
-            var (about, title, path) =
-                numbers.TryGetValue(e.SubjectId, out var issue)
-                    ? ($"{negotiation.Key}-{issue.Number}", issue.Title, $"/{negotiation.Key}/issues/{issue.Number}")
-                : milestones.TryGetValue(e.SubjectId, out var milestone)
-                    ? ("Milestone", milestone.Title, $"/{negotiation.Key}/milestones/{milestone.Key}")
-                : (negotiation.Key, negotiation.Name, $"/{negotiation.Key}");
-            return new MovementRow(
-                e.Id, e.Kind, about, title, path, e.Saying(names), e.Rationale, (e.Statement as AssessmentStatement)?.Trend,
-                (e.Statement as StageStatement)?.Stage, [.. e.Citations.Select(c => c.Grade)],
-                names.GetValueOrDefault(e.AuthorId, "?"), e.Known, e.Effective);
-        })];
     }
 }

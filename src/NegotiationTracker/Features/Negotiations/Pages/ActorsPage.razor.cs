@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Components;
+using NegotiationTracker.Domain.Dates;
+using NegotiationTracker.Domain.Negotiations;
+using NegotiationTracker.Ui.Forms;
+
+namespace NegotiationTracker.Features.Negotiations.Pages;
+
+/// <summary>Who takes part, in what capacity, and under which names.</summary>
+public sealed partial class ActorsPage(Dialogs dialogs)
+{
+    private IReadOnlyList<ActorRow>? _actors;
+
+    [Parameter]
+    public string Negotiation { get; set; } = "";
+
+    protected override async Task Read()
+    {
+        _actors = await Ask(new ListActors(Negotiation) { At = Viewpoint });
+        ShownNegotiation = Frame?.Current?.Id;
+    }
+
+    private async Task Add()
+    {
+        if (Frame?.Current is not { } negotiation)
+            return;
+        var model = new AddActor { NegotiationId = negotiation.Id };
+        if (_actors is not null && _actors.Count(a => a.IsParty) < 2)
+            model.Roles.Add(ActorRole.Party);
+        if (await dialogs.Open<AddActorDialog>($"Add an actor · {negotiation.Key}", ("Model", model)))
+            await ReadAgain();
+    }
+
+    private async Task NameOne(ActorRow actor)
+    {
+        var today = Clock.GetUtcNow().DayIn(Frame?.Current?.Zone ?? TimeZoneInfo.Utc);
+        var model = new NameActor { SubjectId = actor.Id, Effective = ImpreciseDate.On(today), Language = "" };
+        if (await dialogs.Open<NameActorDialog>($"Name · {actor.Name}", ("Model", model), ("Names", actor.Names)))
+            await ReadAgain();
+    }
+}
