@@ -33,6 +33,9 @@ public sealed record ListIssues(string Negotiation) : IRequest<IssuePage>
     public string? Category { get; init; }
     public Guid? OwnerId { get; init; }
 
+    /// <summary>Issues that the reader owns.</summary>
+    public bool OwnedByReader { get; init; }
+
     /// <summary>Open issues where nothing moved for as many days as the stall rule says.</summary>
     public bool Stalled { get; init; }
 
@@ -56,16 +59,19 @@ public enum IssueSort
     Movement,
 }
 
-public sealed record IssuePage(IReadOnlyList<IssueRow> Rows, int Total, IReadOnlyList<string> Categories);
+/// <param name="Categories">All that the negotiation has, to choose from.</param>
+/// <param name="Owners">Everybody who owns an issue of the negotiation, to choose from.</param>
+public sealed record IssuePage(
+    IReadOnlyList<IssueRow> Rows, int Total, IReadOnlyList<string> Categories, IReadOnlyList<PersonRow> Owners);
 
 public sealed record IssueRow(
     Guid Id, int Number, string Key, string Title, string Category, Importance Importance, Stage? Stage,
     Stage? StageReached, ImpreciseDate? Since, Trend? Trend, Outlook Outlook, bool IsClosed, bool IsStalled,
-    ImpreciseDate? LastMovement, IReadOnlyList<string> Owners, MilestoneRef? Next);
+    ImpreciseDate? LastMovement, IReadOnlyList<string> Owners, MilestoneRef? Next, Restriction Restriction);
 
 internal sealed class ListIssuesHandler(
-    TrackerDbContext db, PastSummaries summaries, RecordCache cache, IOptions<TrackerOptions> options, TimeProvider clock)
-    : IRequestHandler<ListIssues, IssuePage>
+    TrackerDbContext db, PastSummaries summaries, RecordCache cache, Author author, IOptions<TrackerOptions> options,
+    TimeProvider clock) : IRequestHandler<ListIssues, IssuePage>
 {
     public async Task<IssuePage> Handle(ListIssues request, CancellationToken cancellationToken)
     {
@@ -86,12 +92,14 @@ internal sealed class ListIssuesHandler(
         var rows = issues.Select(row => Row(
             row.Issue, [.. row.Owners.Select(o => names.GetValueOrDefault(o, "?"))], milestones[row.Issue.Id].Next(),
             stalledBefore));
-        return new IssuePage([.. rows], total, await Categories(negotiation, all, at, cancellationToken));
+        return new IssuePage(
+            [.. rows], total, await Categories(negotiation, all, at, cancellationToken),
+            await Owners(negotiation, all, at, cancellationToken));
     }
 
     private static IssueRow Row(Issue i, IReadOnlyList<string> owners, MilestoneRef? next, DateOnly stalledBefore) => new(
         i.Id, i.Number, i.Called, i.Title, i.Category, i.Importance, i.Stage, i.StageReached, i.Since, i.Trend, i.Outlook,
-        i.IsClosed, !i.IsClosed && i.LastMovement?.Latest < stalledBefore, i.LastMovement, owners, next);
+        i.IsClosed, !i.IsClosed && i.LastMovement?.Latest < stalledBefore, i.LastMovement, owners, next, i.Restriction);
 
     private async Task<IQueryable<Issue>> Filter(
         IQueryable<Issue> issues, ListIssues request, Negotiation negotiation, Viewpoint at, DateTimeOffset now,
@@ -107,7 +115,7 @@ internal sealed class ListIssuesHandler(
             issues = issues.Where(i => i.Trend == null);
         if (!string.IsNullOrWhiteSpace(request.Category))
             issues = issues.Where(i => i.Category == request.Category);
-        if (request.OwnerId is { } owner)
+        if ((request.OwnedByReader ? author.PersonId : request.OwnerId) is { } owner)
             issues = issues.Where(i => i.People.Any(p => p.PersonId == owner && p.Part == Part.Owner));
         if (request.Stalled)
             issues = issues.Where(i => !i.IsClosed && i.LastMovement!.Latest < stalledBefore);
@@ -150,4 +158,16 @@ internal sealed class ListIssuesHandler(
         await summaries.Key("categories", negotiation, at, stop),
         async () => await all.Select(i => i.Category).Distinct().OrderBy(c => c).Take(100).ToRows(stop),
         categories => categories.Count);
+
+    private async Task<IReadOnlyList<PersonRow>> Owners(
+        Negotiation negotiation, IQueryable<Issue> all, Viewpoint at, CancellationToken stop) => await cache.Get(
+        await summaries.Key("owners", negotiation, at, stop),
+        async () =>
+        {
+            var ids = await all.SelectMany(i => i.People).Where(p => p.Part == Part.Owner).Select(p => p.PersonId)
+                .Distinct().Take(100).ToRows(stop);
+            return (await db.NamesOf(ids, stop)).Select(p => new PersonRow(p.Key, p.Value))
+                .OrderBy(p => p.Name, StringComparer.CurrentCulture).ToList();
+        },
+        owners => owners.Count);
 }

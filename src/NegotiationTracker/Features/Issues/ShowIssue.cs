@@ -20,12 +20,15 @@ public sealed record ShowIssue(string Negotiation, int Number) : IRequest<IssueD
 
 /// <param name="IsPossibly">The stage was reached on a day that may still lie ahead of the day asked about.</param>
 /// <param name="Seen">The last word of each lane: what a form has to have seen.</param>
+/// <param name="ReaderId">Who asks, to tell whether they are on it themselves.</param>
+/// <param name="ClosedBecause">Why it was closed, while it is.</param>
 public sealed record IssueDetails(
     Guid Id, Guid NegotiationId, string Key, int Number, string Title, string Summary, string Category, Importance Importance,
     Restriction Restriction, Stage? Stage, Stage? StageReached, ImpreciseDate? Since, bool IsPossibly, Trend? Trend,
     Outlook Outlook, string? TrendRationale, int? ImplementationScore, bool IsClosed, ImpreciseDate? LastMovement,
     IReadOnlyList<PersonRow> Owners, IReadOnlyList<PersonRow> Watchers, IReadOnlyList<PositionRow> Positions,
-    IReadOnlyList<NamedLink> Links, IReadOnlyList<MilestoneRef> Milestones, IReadOnlyDictionary<string, EntryId> Seen);
+    IReadOnlyList<NamedLink> Links, IReadOnlyList<MilestoneRef> Milestones, IReadOnlyDictionary<string, EntryId> Seen,
+    Guid ReaderId, string? ClosedBecause);
 
 public sealed record PersonRow(Guid Id, string Name);
 
@@ -33,7 +36,7 @@ public sealed record PositionRow(
     EntryId Entry, Guid PartyId, string Party, bool IsParty, PositionType Type, string Text, string? Quote,
     Flexibility? Flexibility, int? Salience, Confidence? Confidence, ImpreciseDate Effective, IReadOnlyList<Grade> Grades);
 
-internal sealed class ShowIssueHandler(TrackerDbContext db, PastSummaries summaries, TimeProvider clock)
+internal sealed class ShowIssueHandler(TrackerDbContext db, PastSummaries summaries, Author author, TimeProvider clock)
     : IRequestHandler<ShowIssue, IssueDetails>
 {
     public async Task<IssueDetails> Handle(ShowIssue request, CancellationToken cancellationToken)
@@ -61,7 +64,7 @@ internal sealed class ShowIssueHandler(TrackerDbContext db, PastSummaries summar
             new Stack(entries, at));
     }
 
-    private static IssueDetails Details(
+    private IssueDetails Details(
         Issue issue, Viewpoint at, Entry[] holding, IReadOnlyDictionary<Guid, string> names,
         IReadOnlyList<PositionRow> positions, IReadOnlyList<NamedLink> links, IReadOnlyList<MilestoneRef> milestones, Stack stack)
     {
@@ -75,7 +78,8 @@ internal sealed class ShowIssueHandler(TrackerDbContext db, PastSummaries summar
             stack.HoldingIn(issue.IsClosed ? "lifecycle" : "stage") is { } stage && at.About < stage.Effective.Latest,
             issue.Trend, issue.Outlook,
             holding.FirstOrDefault(e => e.Lane == "assessment")?.Rationale, issue.ImplementationScore, issue.IsClosed,
-            issue.LastMovement, People(Part.Owner), People(Part.Watcher), positions, links, milestones, seen);
+            issue.LastMovement, People(Part.Owner), People(Part.Watcher), positions, links, milestones, seen,
+            author.PersonId, issue.IsClosed ? stack.HoldingIn("lifecycle")?.Rationale : null);
     }
 
     private async Task<IReadOnlyList<PositionRow>> Positions(

@@ -1,0 +1,127 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
+using NegotiationTracker.Domain;
+using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Ui.Forms;
+
+namespace NegotiationTracker.Features.Record.Pages;
+
+/// <summary>
+/// The whole record of a subject, newest knowledge first: what was said, why, on whose word, since when and known when.
+/// What was corrected stays, struck through. Filter and page live in the address.
+/// </summary>
+public sealed partial class RecordList
+{
+    public const string FilterName = "record";
+    public const string PageName = "entries";
+
+    private RecordFilter _filter;
+    private ListRecord? _asked;
+    private RecordPage? _page;
+    private DateTimeOffset _since;
+    private Told? _told;
+
+    /// <summary>Key of the negotiation.</summary>
+    [Parameter, EditorRequired]
+    public string Negotiation { get; set; } = "";
+
+    [Parameter, EditorRequired]
+    public SubjectRef Subject { get; set; }
+
+    [Inject]
+    private Dialogs Dialogs { get; set; } = null!;
+
+    private RecordFilter[] Filters => Subject.Kind == SubjectKind.Issue
+        ? Enum.GetValues<RecordFilter>()
+        : [RecordFilter.All, RecordFilter.Dates, RecordFilter.Events, RecordFilter.Notes, RecordFilter.Corrections];
+
+    private string Nothing => _filter == RecordFilter.All
+        ? "Every statement stands here with its author, reason and sources, and stays. Nothing is on record yet."
+        : $"Nothing of this kind is on record{(Viewpoint.IsNow ? "" : " from this viewpoint")}.";
+
+    /// <summary>After a form above the page saved something: reads again, says what is new, and offers to undo it.</summary>
+    /// <param name="since">When the form was opened.</param>
+    public async Task TellNew(DateTimeOffset since)
+    {
+        await ReadAgain();
+        var newest = await Ask(new ListRecord(Negotiation, Subject) { PageSize = 10 });
+        _told = Told.Of([.. newest.Rows.Where(r => r.Recorded >= since && r.Author == Frame?.Contents.Me)]);
+        StateHasChanged();
+    }
+
+    protected override Task OnParametersSetAsync()
+    {
+        ShownNegotiation = Frame?.Current?.Id;
+        var query = QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query);
+        _filter = Enum.TryParse<RecordFilter>(query[FilterName], ignoreCase: true, out var filter) && Filters.Contains(filter) ? filter : default;
+        var page = int.TryParse(query[PageName], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, 1_000_000) : 1;
+        var question = new ListRecord(Negotiation, Subject) { At = Viewpoint, Filter = _filter, Page = page };
+        if (question == _asked)
+            return Task.CompletedTask; // the page around it was drawn again: no reason to ask the same again
+        if (question.Subject != _asked?.Subject)
+            (_page, _told, _since) = (null, null, Clock.GetUtcNow());
+        _asked = question;
+        return base.OnParametersSetAsync();
+    }
+
+    protected override async Task Read() => _page = await Ask(_asked!);
+
+    private bool IsNew(RecordRow row) => row.Recorded >= _since;
+
+    private string ToEntry(EntryId entry) => $"{Here.Split('#')[0]}#entry-{entry}";
+
+    private string Here => "/" + Navigation.ToBaseRelativePath(Navigation.Uri);
+
+    private string Address(RecordFilter filter, int page) => Navigation.GetUriWithQueryParameters(
+        Here.Split('#')[0], new Dictionary<string, object?>
+        {
+            [FilterName] = filter == RecordFilter.All ? null : filter.ToString().ToLowerInvariant(),
+            [PageName] = page > 1 ? page : null,
+        }) + "#record";
+
+    private static string Title(RecordFilter filter) => filter switch
+    {
+        RecordFilter.Stages => "Stages",
+        RecordFilter.Positions => "Positions",
+        RecordFilter.Dates => "Dates",
+        RecordFilter.Events => "Events",
+        RecordFilter.Notes => "Notes",
+        RecordFilter.Corrections => "Corrections",
+        _ => "All",
+    };
+
+    private Func<Task>? Correctable(RecordRow row) =>
+        Viewpoint.IsNow && row.CanBeCorrected && Correcting.For(row) is { } correction ? () => Correct(correction) : null;
+
+    private Func<Task>? Retractable(RecordRow row) =>
+        Viewpoint.IsNow && row.CanBeCorrected && row.Type != EntryType.Retraction && row.Kind != EntryKind.Opened
+            && row.Statement?.Lane is not "registration" ? () => Retract(row) : null;
+
+    private Task Correct(Correction correction) => Open(() => correction.Open(Dialogs));
+
+    private Task Retract(RecordRow row) => Open(() => Dialogs.Open<RetractEntryDialog>("Retract entry", ("Entry", row.Id), ("Says", row.Says)));
+
+    private async Task Open(Func<Task<bool>> dialog)
+    {
+        var opened = Clock.GetUtcNow();
+        if (await dialog())
+            await TellNew(opened);
+    }
+
+    /// <summary>What was just recorded, in a sentence.</summary>
+    /// <param name="Undoable">The one entry that undoing would retract.</param>
+    private sealed record Told(string Sentence, string? Says, RecordRow? Undoable)
+    {
+        public static Told Of(IReadOnlyList<RecordRow> rows) => rows switch
+        {
+            [] => new Told("Saved.", null, null),
+            [{ Type: EntryType.Change } row] => new Told($"Recorded: {row.Kind.ToWords()}.", Short(row.Says), row),
+            [{ Type: EntryType.Correction } row] => new Told("Corrected.", Short(row.Says), null),
+            [{ Type: EntryType.Retraction } row] => new Told("Retracted.", Short(row.Before), null),
+            _ => new Told($"Recorded: {rows.Count} entries.", null, null),
+        };
+
+        private static string? Short(string? text) => text?.Length > 120 ? text[..120] + "…" : text;
+    }
+}
