@@ -70,5 +70,11 @@ public static class Names
         return entry.Ends ? $"No longer: {says}" : says;
     }
 
+    /// <summary>The whole of it, for comparing two entries word by word.</summary>
+    public static string SayingInFull(this Entry entry, IReadOnlyDictionary<Guid, string> names) =>
+        entry is { Ends: false, Statement: { } statement }
+            ? statement.SayingInFull(id => names.GetValueOrDefault(id, "somebody who is not on record"))
+            : entry.Saying(names);
+
     private static string Headline(this Issue issue) => $"{issue.Called} {issue.Title}".TrimEnd();
 }

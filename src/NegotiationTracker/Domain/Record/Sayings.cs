@@ -34,6 +34,22 @@ public static class Sayings
         _ => throw new ArgumentOutOfRangeException(nameof(statement)),
     };
 
+    /// <summary>The whole of it, for comparing two statements word by word.</summary>
+    public static string SayingInFull(this Statement statement, Func<Guid, string> named) => statement switch
+    {
+        DescribedStatement { Summary.Length: > 0 } s => $"{s.Title} · {s.Summary}",
+        ClassifiedStatement s => $"{s.Saying(named)}, {s.Restriction.ToWords()}",
+        PositionStatement s => string.Join(" · ", ((string?[])
+        [
+            s.Saying(named),
+            s.Quote is null ? null : $"“{s.Quote}”",
+            s.Flexibility is { } flexibility ? $"Flexibility {flexibility.ToWords()}" : null,
+            s.Salience is { } salience ? $"Salience {salience} of 100" : null,
+            s.Confidence?.ToWords(),
+        ]).OfType<string>()),
+        _ => statement.Saying(named),
+    };
+
     /// <summary>Ids whose names the saying needs.</summary>
     public static IEnumerable<Guid> Names(this Statement? statement) => statement switch
     {

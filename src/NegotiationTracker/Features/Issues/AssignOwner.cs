@@ -10,6 +10,7 @@ namespace NegotiationTracker.Features.Issues;
 [Requires(Permission.RecordEntries)]
 public sealed record AssignOwner : Telling, IRequest<EntryId>, IRecords
 {
+    [Chosen(ErrorMessage = "Choose who owns it.")]
     public Guid PersonId { get; set; }
 
     public override SubjectKind SubjectKind => SubjectKind.Issue;

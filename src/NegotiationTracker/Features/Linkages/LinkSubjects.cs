@@ -19,6 +19,7 @@ public sealed record LinkSubjects : Telling, IRequest<EntryId>, IRecords
     /// <summary>Issue or Milestone: what the link leads to.</summary>
     public SubjectKind TargetKind { get; set; } = SubjectKind.Issue;
 
+    [Chosen(ErrorMessage = "Choose what the link leads to: an issue or a milestone.")]
     public Guid TargetId { get; set; }
 
     public override SubjectKind SubjectKind => From;

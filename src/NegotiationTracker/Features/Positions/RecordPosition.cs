@@ -12,6 +12,7 @@ namespace NegotiationTracker.Features.Positions;
 [Requires(Permission.RecordEntries)]
 public sealed record RecordPosition : Telling, IRequest<EntryId>, IRecords
 {
+    [Chosen(ErrorMessage = "Choose whose position it is.")]
     public Guid PartyId { get; set; }
 
     public PositionType Type { get; set; }

@@ -11,9 +11,16 @@ namespace NegotiationTracker.Features.Record;
 public sealed record ForeseeEntry(Telling Telling) : IRequest<Foresight>;
 
 /// <param name="Last">The last word in the lane now: what a form has to have seen.</param>
-/// <param name="LastSays">What it says, with its date.</param>
+/// <param name="LastSays">The whole of what it says, with its date.</param>
 /// <param name="NotCurrentBecause">Why the statement would not become what holds; nothing if it would.</param>
-public sealed record Foresight(EntryId? Last, string? LastSays, string? NotCurrentBecause);
+public sealed record Foresight(EntryId? Last, string? LastSays, string? NotCurrentBecause)
+{
+    /// <summary>What holds in the lane now; nothing if it was never said, or has ended.</summary>
+    public Statement? Holds { get; init; }
+
+    /// <summary>The name of what the statement is about.</summary>
+    public string? About { get; init; }
+}
 
 internal sealed class ForeseeEntryHandler(TrackerDbContext db, RecordKeeper keeper) : IRequestHandler<ForeseeEntry, Foresight>
 {
@@ -21,11 +28,15 @@ internal sealed class ForeseeEntryHandler(TrackerDbContext db, RecordKeeper keep
     {
         var (last, behind) = await keeper.Foresee(request.Telling, cancellationToken);
         var names = await db.NamesOf(
-            last?.Statement.Names().Concat(behind?.Statement.Names() ?? []) ?? [], cancellationToken);
-        string Says(Entry entry) => $"{entry.Saying(names)} ({entry.Effective.ToWords()})";
+            [request.Telling.SubjectId, .. last?.Statement.Names() ?? [], .. behind?.Statement.Names() ?? []], cancellationToken);
         return new Foresight(
             last?.Id,
-            last is null ? null : Says(last),
-            behind is null ? null : $"This will not become current because a later statement holds: {Says(behind)}.");
+            last is null ? null : $"{last.SayingInFull(names)} ({last.Effective.ToWords()})",
+            behind is null ? null : "This will not become current because a later statement holds: "
+                + $"{behind.Saying(names)} ({behind.Effective.ToWords()}).")
+        {
+            Holds = last is { Ends: false } ? last.Statement : null,
+            About = names.GetValueOrDefault(request.Telling.SubjectId),
+        };
     }
 }

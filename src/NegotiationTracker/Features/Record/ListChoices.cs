@@ -9,7 +9,11 @@ namespace NegotiationTracker.Features.Record;
 
 /// <summary>What a form can refer to, by what was typed: issues, milestones, actors or people.</summary>
 [Requires(Permission.ReadRecord)]
-public sealed record ListChoices(Guid NegotiationId, ChoiceOf Of, string? Typed = null) : IRequest<IReadOnlyList<Choice>>;
+public sealed record ListChoices(Guid NegotiationId, ChoiceOf Of, string? Typed = null) : IRequest<IReadOnlyList<Choice>>
+{
+    /// <summary>These alone: a form that was filled before knows them by id, and shows them by name.</summary>
+    public IReadOnlyList<Guid> Only { get; init; } = [];
+}
 
 public enum ChoiceOf
 {
@@ -29,20 +33,34 @@ internal sealed class ListChoicesHandler(TrackerDbContext db) : IRequestHandler<
     public async Task<IReadOnlyList<Choice>> Handle(ListChoices request, CancellationToken cancellationToken)
     {
         var typed = FoldedText.Of(request.Typed?.Trim());
-        return request.Of switch
-        {
-            ChoiceOf.Issues => await db.Issues.Where(i => i.NegotiationId == request.NegotiationId)
-                .Where(i => typed == "" || i.SearchText.Contains(typed)).OrderBy(i => i.Number).Take(Most)
-                .Select(i => new Choice(i.Id, i.NegotiationKey + "-" + i.Number + " " + i.Title)).ToListAsync(cancellationToken),
-            ChoiceOf.Milestones => await db.Milestones.Where(m => m.NegotiationId == request.NegotiationId)
-                .OrderBy(m => m.Title).Take(Most)
-                .Select(m => new Choice(m.Id, m.Title)).ToListAsync(cancellationToken),
-            ChoiceOf.People => await db.People.Where(p => p.Id != Authors.OperatorId).OrderBy(p => p.Name).Take(Most)
-                .Select(p => new Choice(p.Id, p.Name)).ToListAsync(cancellationToken),
-            _ => await db.Actors.Where(a => a.NegotiationId == request.NegotiationId)
-                .Where(a => a.IsParty || request.Of == ChoiceOf.Actors)
-                .OrderByDescending(a => a.IsParty).ThenBy(a => a.Name).Take(Most)
-                .Select(a => new Choice(a.Id, a.Name)).ToListAsync(cancellationToken),
-        };
+        if (request.Of == ChoiceOf.Issues)
+            return await Issues(request, typed, cancellationToken);
+        // Registers are small, and only the folded text of a name tells whether it was meant.
+        var all = await Register(request).ToListAsync(cancellationToken);
+        return [.. all
+            .Where(c => request.Only.Count == 0 || request.Only.Contains(c.Id))
+            .Where(c => FoldedText.Of(c.Called).Contains(typed, StringComparison.Ordinal)).Take(Most)];
     }
+
+    private async Task<IReadOnlyList<Choice>> Issues(ListChoices request, string typed, CancellationToken stop)
+    {
+        var issues = db.Issues.Where(i => i.NegotiationId == request.NegotiationId);
+        if (typed.Length > 0)
+            issues = issues.Where(i => i.SearchText.Contains(typed));
+        if (request.Only.Count > 0)
+            issues = issues.Where(i => request.Only.Contains(i.Id));
+        return await issues.OrderBy(i => i.Number).Take(Most)
+            .Select(i => new Choice(i.Id, i.NegotiationKey + "-" + i.Number + " " + i.Title)).ToListAsync(stop);
+    }
+
+    private IQueryable<Choice> Register(ListChoices request) => request.Of switch
+    {
+        ChoiceOf.Milestones => db.Milestones.Where(m => m.NegotiationId == request.NegotiationId)
+            .OrderBy(m => m.Title).Select(m => new Choice(m.Id, m.Title)),
+        ChoiceOf.People => db.People.Where(p => p.Id != Authors.OperatorId).OrderBy(p => p.Name)
+            .Select(p => new Choice(p.Id, p.Name)),
+        _ => db.Actors.Where(a => a.NegotiationId == request.NegotiationId)
+            .Where(a => a.IsParty || request.Of == ChoiceOf.Actors)
+            .OrderByDescending(a => a.IsParty).ThenBy(a => a.Name).Select(a => new Choice(a.Id, a.Name)),
+    };
 }

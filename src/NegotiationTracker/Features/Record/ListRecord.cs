@@ -44,7 +44,16 @@ public sealed record RecordRow(
     IReadOnlyList<CitationRow> Citations, EntryId? Corrects, string? Before, EntryId? Corrected, bool IsRetracted)
 {
     public bool CanBeCorrected => Corrected is null;
+
+    /// <summary>The other issues that an event or a note concerns: a correction that left them out would forget them.</summary>
+    public IReadOnlyList<Guid> AlsoIssues { get; init; } = [];
+
+    /// <summary>For a retraction, what it withdrew: correcting the retraction states that again.</summary>
+    public WithdrawnStatement? Withdrawn { get; init; }
 }
+
+public sealed record WithdrawnStatement(
+    Statement Statement, bool Ends, string Rationale, IReadOnlyList<CitationRow> Citations, IReadOnlyList<Guid> AlsoIssues);
 
 public sealed record CitationRow(Guid SourceId, string Called, string? Url, string? Place, Grade Grade);
 
@@ -65,7 +74,7 @@ internal sealed class ListRecordHandler(TrackerDbContext db, TimeProvider clock)
         var size = Math.Clamp(request.PageSize, 1, MostRows);
         var page = await entries.OrderByDescending(e => e.Known).ThenByDescending(e => e.Sequence)
             .Skip((Math.Max(1, request.Page) - 1) * size).Take(size)
-            .Include(e => e.Citations).ToListAsync(cancellationToken);
+            .Include(e => e.Citations).Include(e => e.Subjects).AsSplitQuery().ToListAsync(cancellationToken);
         return new RecordPage(await Rows(page, request.Subject.Id, at, cancellationToken), total);
     }
 
@@ -102,13 +111,16 @@ internal sealed class ListRecordHandler(TrackerDbContext db, TimeProvider clock)
             .ToDictionaryAsync(e => e.Corrects!.Value, stop);
         var correctedIds = page.Select(e => e.Corrects).OfType<long>().ToHashSet();
         var corrected = await db.Entries.AsNoTracking().Where(e => correctedIds.Contains(e.Sequence))
-            .ToDictionaryAsync(e => e.Sequence, stop);
-        var sourceIds = page.SelectMany(e => e.Citations).Select(c => c.SourceId).ToHashSet();
+            .Include(e => e.Citations).Include(e => e.Subjects).AsSplitQuery().ToDictionaryAsync(e => e.Sequence, stop);
+        var sourceIds = page.Concat(corrected.Values).SelectMany(e => e.Citations).Select(c => c.SourceId).ToHashSet();
         var sources = (await db.Sources.Where(s => sourceIds.Contains(s.Id)).AsOf(db, at, stop)).ToDictionary(s => s.Id);
         var names = await db.NamesOf(
             page.Concat(corrected.Values).SelectMany(e => e.Statement.Names())
                 .Concat(page.SelectMany(e => (Guid[])[e.AuthorId, e.SubjectId])),
             at, stop);
+        IReadOnlyList<CitationRow> Cited(Entry entry) => [.. entry.Citations.OrderBy(c => c.Ordinal).Select(c => new CitationRow(
+            c.SourceId, sources.GetValueOrDefault(c.SourceId)?.Called ?? "?", sources.GetValueOrDefault(c.SourceId)?.Url,
+            c.Place, c.Grade))];
         return [.. page.Select(e =>
         {
             var correction = corrections.GetValueOrDefault(e.Sequence);
@@ -117,11 +129,18 @@ internal sealed class ListRecordHandler(TrackerDbContext db, TimeProvider clock)
                 e.Id, e.Kind, e.Type, new SubjectRef(e.SubjectKind, e.SubjectId),
                 e.SubjectId == subjectId ? null : names.GetValueOrDefault(e.SubjectId), e.Saying(names), e.Statement, e.Ends,
                 e.Effective, e.Known, e.Recorded, e.IsHistory, e.FirstRecorded, e.FirstAuthor,
-                names.GetValueOrDefault(e.AuthorId, "?"), e.Rationale,
-                [.. e.Citations.OrderBy(c => c.Ordinal).Select(c => new CitationRow(
-                    c.SourceId, sources.GetValueOrDefault(c.SourceId)?.Called ?? "?",
-                    sources.GetValueOrDefault(c.SourceId)?.Url, c.Place, c.Grade))],
-                before?.Id, before?.Saying(names), correction?.Id, correction?.Type == EntryType.Retraction);
+                names.GetValueOrDefault(e.AuthorId, "?"), e.Rationale, Cited(e),
+                before?.Id, before?.Saying(names), correction?.Id, correction?.Type == EntryType.Retraction)
+            {
+                AlsoIssues = OtherIssues(e),
+                Withdrawn = e.Type == EntryType.Retraction && before?.Statement is { } statement
+                    ? new WithdrawnStatement(statement, before.Ends, before.Rationale, Cited(before), OtherIssues(before))
+                    : null,
+            };
         })];
     }
+
+    private static IReadOnlyList<Guid> OtherIssues(Entry entry) => entry.Lane is not null ? []
+        : [.. entry.Subjects.Where(s => s.SubjectKind == SubjectKind.Issue && s.SubjectId != entry.SubjectId)
+            .Select(s => s.SubjectId)];
 }
