@@ -47,6 +47,38 @@ public sealed class Milestone : Subject
 
     public static Milestone Known(Guid id, Guid negotiationId) => new() { Id = id, NegotiationId = negotiationId };
 
+    /// <summary>It took place: when, that it did, and what came of it are one story, told whole or not at all.</summary>
+    /// <param name="account">Effective on the day on which it took place; what was seen is the outcome.</param>
+    /// <exception cref="RuleViolationException">A rule stands against it; the sentence says which.</exception>
+    /// <exception cref="ConflictException">There is another outcome than the one that the author saw.</exception>
+    public Entry Hold(
+        string outcome, Account account, EntryId? seenDate, EntryId? seenStatus, Recording recording, Negotiation negotiation)
+    {
+        if (Status == DateStatus.Held && Outcome is not null)
+            throw new RuleViolationException(
+                $"{Called} is on record as held, with its outcome. Correct that outcome, or record what it has come to since.");
+        if (!Equals(Date, account.Effective))
+            Say(new ExpectedDateStatement(account.Effective), seenDate);
+        if (Status != DateStatus.Held)
+            Say(new DateStatusStatement(DateStatus.Held), seenStatus);
+        return Record(new OutcomeStatement(outcome), account, recording, negotiation);
+
+        void Say(Statement statement, EntryId? seen)
+        {
+            if (Stack.LastIn(statement.Lane!) is { } last && last.Id != seen)
+                throw new RuleViolationException(
+                    $"Meanwhile the record says: {Told(last)}. Save again if it was held as you say all the same.");
+            if (WouldStandBehind(statement, account) is { } later)
+                throw new RuleViolationException(
+                    $"It would not count as held, because a later statement holds: {Told(later)}. Say more precisely when it "
+                    + "was held, or correct that statement first.");
+            Record(statement, account with { Seen = Stack.LastIn(statement.Lane!)?.Id }, recording, negotiation);
+        }
+
+        static string Told(Entry entry) =>
+            $"{entry.Statement?.Saying(_ => "") ?? "withdrawn"} ({entry.Effective.ToWords()})";
+    }
+
     protected override void Summarise(Stack stack)
     {
         if (stack.Says<MilestoneAddedStatement>("registration") is { } added)

@@ -27,7 +27,8 @@ public sealed record AddMilestone : IRequest<Guid>, IRecords
     [AtMost(Limits.Text, "summary")]
     public string Summary { get; set; } = "";
 
-    public MilestoneKind Kind { get; set; }
+    [Required(ErrorMessage = "Say what kind of milestone it is.")]
+    public MilestoneKind? Kind { get; set; }
 
     /// <summary>When it is expected, EDTF; none means that the date is unknown.</summary>
     public ImpreciseDate? Date { get; set; }
@@ -70,7 +71,7 @@ internal sealed class AddMilestoneHandler(TrackerDbContext db, RecordKeeper keep
             Rationale = request.Rationale.Trim(),
             Citations = await keeper.Cite(negotiation, request.Sources, cancellationToken),
         };
-        var milestone = Milestone.Add(negotiation, key, request.Kind, account, recording);
+        var milestone = Milestone.Add(negotiation, key, request.Kind!.Value, account, recording);
         void Say(Statement statement) => milestone.Record(statement, account, recording, negotiation);
         Say(new DescribedStatement(request.Title.Trim(), request.Summary.Trim()));
         if (request.Date is not null)

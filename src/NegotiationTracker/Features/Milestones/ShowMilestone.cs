@@ -17,9 +17,16 @@ public sealed record ShowMilestone(string Negotiation, string Key) : IRequest<Mi
 }
 
 /// <param name="Seen">The last word of each lane: what a form has to have seen.</param>
+/// <param name="About">The day that the viewpoint is about.</param>
+/// <param name="Dates">Every date that was announced, oldest first, the one that holds last.</param>
 public sealed record MilestoneDetails(
     Guid NegotiationId, MilestoneRef Milestone, string Summary, IReadOnlyList<ImpreciseDate?> Slips,
-    IReadOnlyList<NamedLink> Links, IReadOnlyDictionary<string, EntryId> Seen);
+    IReadOnlyList<NamedLink> Links, IReadOnlyDictionary<string, EntryId> Seen, DateOnly About,
+    IReadOnlyList<AnnouncedDate> Dates);
+
+/// <param name="Date">When it was to be; none is “unknown”.</param>
+/// <param name="Said">When that was said.</param>
+public sealed record AnnouncedDate(ImpreciseDate? Date, ImpreciseDate Said, string Rationale);
 
 internal sealed class ShowMilestoneHandler(TrackerDbContext db, TimeProvider clock)
     : IRequestHandler<ShowMilestone, MilestoneDetails>
@@ -43,6 +50,20 @@ internal sealed class ShowMilestoneHandler(TrackerDbContext db, TimeProvider clo
             negotiation.Id, MilestoneRef.Of(milestone, at.About), milestone.Summary, Slips.Of(stack),
             await db.Named(negotiation, links, at, cancellationToken),
             stack.Standing.Select(e => e.Lane!).Distinct().Select(stack.LastIn).OfType<Entry>()
-                .ToDictionary(e => e.Lane!, e => e.Id));
+                .ToDictionary(e => e.Lane!, e => e.Id),
+            at.About, Announced(stack));
+    }
+
+    private static List<AnnouncedDate> Announced(Stack stack)
+    {
+        List<AnnouncedDate> dates = [];
+        foreach (var entry in stack.InOrder("date"))
+        {
+            var date = entry.Ends ? null : ((ExpectedDateStatement)entry.Statement!).Date;
+            if (dates.Count == 0 || !Equals(dates[^1].Date, date))
+                dates.Add(new AnnouncedDate(date, entry.Effective, entry.Rationale));
+        }
+
+        return dates;
     }
 }

@@ -1,0 +1,89 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Data;
+using NegotiationTracker.Domain.Dates;
+using NegotiationTracker.Domain.Issues;
+using NegotiationTracker.Domain.Negotiations;
+using NegotiationTracker.Domain.People;
+using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Domain.Sources;
+using NegotiationTracker.Pipeline;
+
+namespace NegotiationTracker.Features.Linkages;
+
+/// <summary>A page of what hangs on what in a negotiation: every link that holds, by its type, from any viewpoint.</summary>
+[Requires(Permission.ReadRecord)]
+public sealed record ListLinkages(string Negotiation) : IRequest<LinkagePage>
+{
+    public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
+
+    /// <summary>Only links of this type.</summary>
+    public LinkageType? Type { get; init; }
+
+    public int Page { get; init; } = 1;
+
+    /// <summary>Rows a page, 100 at most.</summary>
+    public int PageSize { get; init; } = 50;
+}
+
+/// <param name="Types">How many links of each type hold; types without any are left out.</param>
+public sealed record LinkagePage(IReadOnlyList<LinkageTableRow> Rows, int Total, IReadOnlyList<LinkageCount> Types);
+
+public sealed record LinkageCount(LinkageType Type, int Links);
+
+/// <param name="Entry">The entry that holds: what a form has to have seen.</param>
+/// <param name="Since">When the link began to hold, as precisely as known.</param>
+public sealed record LinkageTableRow(
+    EntryId Entry, LinkageType Type, LinkedEnd From, LinkedEnd To, ImpreciseDate Since, string Rationale,
+    IReadOnlyList<Grade> Grades);
+
+/// <param name="Path">Where it is found.</param>
+public sealed record LinkedEnd(SubjectRef Subject, string Called, string Path);
+
+internal sealed class ListLinkagesHandler(
+    TrackerDbContext db, PastSummaries summaries, RecordCache cache, TimeProvider clock)
+    : IRequestHandler<ListLinkages, LinkagePage>
+{
+    public async Task<LinkagePage> Handle(ListLinkages request, CancellationToken cancellationToken)
+    {
+        var negotiation = await db.NegotiationBy(request.Negotiation, cancellationToken);
+        var at = request.At.In(negotiation, clock.GetUtcNow());
+        // Which links hold follows from all of them, so the answer is kept until the next entry.
+        var all = await cache.Get(
+            await summaries.Key("linkages", negotiation, at, cancellationToken),
+            () => Holding(negotiation, at, cancellationToken), links => links.Count);
+        var chosen = request.Type is { } type ? [.. all.Where(l => l.Type == type)] : all;
+        var size = Math.Clamp(request.PageSize, 1, 100);
+        var page = chosen.Skip((Math.Max(1, request.Page) - 1) * size).Take(size);
+        return new LinkagePage(
+            [.. page], chosen.Count,
+            [.. all.GroupBy(l => l.Type).OrderBy(g => g.Key).Select(g => new LinkageCount(g.Key, g.Count()))]);
+    }
+
+    private async Task<List<LinkageTableRow>> Holding(Negotiation negotiation, Viewpoint at, CancellationToken stop)
+    {
+        var entries = await db.Standing(at)
+            .Where(e => e.NegotiationId == negotiation.Id && e.Kind == EntryKind.Linkage)
+            .Include(e => e.Citations).AsSplitQuery().ToListAsync(stop);
+        var holding = new Stack(entries, at).Holding()
+            .Select(e => (Entry: e, Link: (LinkageStatement)e.Statement!)).ToArray();
+        var ids = holding.SelectMany(l => (Guid[])[l.Entry.SubjectId, l.Link.TargetId]).ToHashSet();
+        var issues = (await db.Issues.Where(i => ids.Contains(i.Id)).AsOf(db, at, stop)).ToDictionary(i => i.Id);
+        var milestones = (await db.Milestones.Where(m => ids.Contains(m.Id)).AsOf(db, at, stop)).ToDictionary(m => m.Id);
+        LinkedEnd End(SubjectRef subject) => issues.TryGetValue(subject.Id, out var issue)
+            ? new LinkedEnd(subject, $"{issue.Called} {issue.Title}", $"/{negotiation.Key}/issues/{issue.Number}")
+            : milestones.TryGetValue(subject.Id, out var milestone)
+            ? new LinkedEnd(subject, milestone.Called, $"/{negotiation.Key}/milestones/{milestone.Key}")
+            : new LinkedEnd(subject, "something that is not on record", $"/{negotiation.Key}");
+        int Order(SubjectRef subject) => issues.GetValueOrDefault(subject.Id)?.Number ?? int.MaxValue;
+        return
+        [
+            .. holding.Select(l => new LinkageTableRow(
+                    l.Entry.Id, l.Link.Type, End(new SubjectRef(l.Entry.SubjectKind, l.Entry.SubjectId)),
+                    End(new SubjectRef(l.Link.TargetKind, l.Link.TargetId)), l.Entry.Effective, l.Entry.Rationale,
+                    [.. l.Entry.Citations.OrderBy(c => c.Ordinal).Select(c => c.Grade)]))
+                .OrderBy(l => l.Type).ThenBy(l => Order(l.From.Subject)).ThenBy(l => l.From.Called, StringComparer.Ordinal)
+                .ThenBy(l => Order(l.To.Subject)).ThenBy(l => l.To.Called, StringComparer.Ordinal),
+        ];
+    }
+}

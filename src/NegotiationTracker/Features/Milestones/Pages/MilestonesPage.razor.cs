@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Components;
+using NegotiationTracker.Ui;
+using NegotiationTracker.Ui.Forms;
+
+namespace NegotiationTracker.Features.Milestones.Pages;
+
+/// <summary>What the process waits for, and what is behind it.</summary>
+public sealed partial class MilestonesPage(Dialogs dialogs)
+{
+    private const int Rows = 25;
+
+    private Milestones.MilestonePage? _page;
+
+    /// <summary>Key of the negotiation.</summary>
+    [Parameter]
+    public string Negotiation { get; set; } = "";
+
+    [SupplyParameterFromQuery(Name = "show")]
+    private string? Show { get; set; }
+
+    [SupplyParameterFromQuery(Name = "page")]
+    private int? Page { get; set; }
+
+    private bool IsPast => Show == "past";
+
+    private int PageNumber => Math.Max(1, Page ?? 1);
+
+    private string Nothing => (IsPast, PageNumber > 1, Viewpoint.IsNow) switch
+    {
+        (_, true, _) => "The list is shorter than this: there is no such page.",
+        (true, _, _) => "Held and cancelled milestones stand here, with what came of them. Nothing is past yet.",
+        (_, _, true) => "Milestones are the dates that the process waits for: elections, court dates, signatures, the end "
+            + "of a mandate. Nothing is expected at present.",
+        _ => "Nothing was expected then, as far as was known.",
+    };
+
+    protected override async Task Read()
+    {
+        ShownNegotiation = Frame?.Current?.Id;
+        _page = await Ask(new ListMilestones(Negotiation) { At = Viewpoint, Past = IsPast, Page = PageNumber, PageSize = Rows });
+    }
+
+    private string At(int page)
+    {
+        var address = Links.Milestones(Negotiation) + (IsPast ? "?show=past" : "");
+        return To(page == 1 ? address : $"{address}{(IsPast ? '&' : '?')}page={page}");
+    }
+
+    private async Task Add()
+    {
+        if (Frame?.Current is { } negotiation && await dialogs.Open<AddMilestoneDialog>(
+            "Add a milestone", ("Model", new AddMilestone { NegotiationId = negotiation.Id })))
+            await ReadAgain();
+    }
+}

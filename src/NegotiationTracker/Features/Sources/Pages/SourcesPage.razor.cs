@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
+using NegotiationTracker.Ui;
+using NegotiationTracker.Ui.Forms;
+
+namespace NegotiationTracker.Features.Sources.Pages;
+
+/// <summary>The register of what the record rests on.</summary>
+public sealed partial class SourcesPage(Dialogs dialogs)
+{
+    private const int Rows = 25;
+
+    private SourcePage? _page;
+
+    /// <summary>Key of the negotiation.</summary>
+    [Parameter]
+    public string Negotiation { get; set; } = "";
+
+    [SupplyParameterFromQuery(Name = "text")]
+    private string? Text { get; set; }
+
+    [SupplyParameterFromQuery(Name = "page")]
+    private int? Page { get; set; }
+
+    private int PageNumber => Math.Max(1, Page ?? 1);
+
+    private string Found => (_page!.Total, string.IsNullOrWhiteSpace(Text)) switch
+    {
+        (1, true) => "1 source in the register",
+        (var total, true) => $"{total} sources in the register",
+        (1, _) => "1 source found",
+        (var total, _) => $"{total} sources found",
+    };
+
+    private string Nothing => (string.IsNullOrWhiteSpace(Text), PageNumber > 1, Viewpoint.IsNow) switch
+    {
+        (_, true, _) => "The register is shorter than this: there is no such page.",
+        (false, _, _) => $"No source has “{Text!.Trim()}” in its publisher, title or address.",
+        (_, _, true) => "Sources are what the record rests on: reports, treaties, court orders, interviews, each with its "
+            + "publisher and date. Every entry that cites one names it here.",
+        _ => "No source was in the register then.",
+    };
+
+    protected override async Task Read()
+    {
+        ShownNegotiation = Frame?.Current?.Id;
+        _page = await Ask(new ListSources(Negotiation) { At = Viewpoint, Text = Text, Page = PageNumber, PageSize = Rows });
+    }
+
+    private string At(int page) => Address(Text, page);
+
+    private string Address(string? text, int page)
+    {
+        var address = Links.Sources(Negotiation);
+        if (!string.IsNullOrWhiteSpace(text))
+            address = QueryHelpers.AddQueryString(address, "text", text.Trim());
+        return To(page == 1 ? address : QueryHelpers.AddQueryString(address, "page", $"{page}"));
+    }
+
+    private void Find(ChangeEventArgs e) => Navigation.NavigateTo(Address(e.Value as string, 1), replace: true);
+
+    private async Task Add()
+    {
+        if (Frame?.Current is { } negotiation && await dialogs.Open<AddSourceDialog>(
+            "Add a source", ("Model", new AddSource { NegotiationId = negotiation.Id })))
+            await ReadAgain();
+    }
+}
