@@ -5,7 +5,9 @@ using NegotiationTracker.Domain.Record;
 
 namespace NegotiationTracker.Ui;
 
-/// <summary>What stands around every page. What it shows is read again on every move, and twice a minute for the bell.</summary>
+/// <summary>
+/// What stands around every page. What it shows is read again on every move, and twice a minute for the bell.
+/// </summary>
 public sealed partial class MainLayout(ReadFrame read, NavigationManager navigation, TimeProvider clock)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(30);

@@ -21,7 +21,8 @@ public sealed class MainLayoutTests : BunitContext
         Services.AddSingleton<TimeProvider>(_clock);
         var yerevan = TimeZoneInfo.FindSystemTimeZoneById("Asia/Yerevan");
         Services.AddSingleton<ReadFrame>(_ => Task.FromResult(new FrameContents(
-            "Ani Petrosyan", yerevan, [new FrameNegotiation(Guid.Empty, "AMAZ", "Armenia–Azerbaijan", yerevan)], _unread)));
+            "Ani Petrosyan", yerevan,
+            [new FrameNegotiation(Guid.Empty, "AMAZ", "Armenia–Azerbaijan", yerevan)], _unread)));
         _address = Services.GetRequiredService<BunitNavigationManager>();
     }
 

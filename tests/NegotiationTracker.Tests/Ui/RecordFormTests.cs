@@ -29,7 +29,8 @@ public sealed class RecordFormTests : BunitContext
             return Task.CompletedTask;
         };
         Services.AddRadzenComponents();
-        Services.AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)));
+        Services.AddSingleton<TimeProvider>(
+            new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)));
         Services.AddSingleton(new RecordSupport(
             (_, _) => Task.FromResult(_foreseen),
             (key, _) => Task.FromResult(_drafts.GetValueOrDefault(key)),
@@ -76,7 +77,8 @@ public sealed class RecordFormTests : BunitContext
         form.Find("[data-cancel]").Click();
 
         _done.Should().BeEmpty();
-        form.FindAll(".asking button").Select(b => b.TextContent).Should().Equal("Keep as draft", "Discard", "Go on writing");
+        form.FindAll(".asking button").Select(b => b.TextContent)
+            .Should().Equal("Keep as draft", "Discard", "Go on writing");
         form.FindAll(".asking button")[1].Click();
         _done.Should().Equal(false);
         _drafts["stage"].Should().BeNull();
@@ -154,7 +156,8 @@ public sealed class RecordFormTests : BunitContext
 
         form.Find("form").Submit();
 
-        form.Find(".conflict").TextContent.Should().Contain("Ratified (1 Oct 2026)").And.Contain("They signed in Washington.");
+        form.Find(".conflict").TextContent.Should()
+            .Contain("Ratified (1 Oct 2026)").And.Contain("They signed in Washington.");
         form.FindAll(".conflict button").Single(b => b.TextContent == "Record mine all the same").Click();
         attempts.Should().Be(2);
         _done.Should().Equal(true);
@@ -163,7 +166,8 @@ public sealed class RecordFormTests : BunitContext
     [Fact]
     public void What_will_not_become_current_is_said_before_saving_and_saved_when_meant()
     {
-        _foreseen = new Foreseen(new EntryId(9), "Signed", "This will not become current because a later statement holds: Signed.");
+        _foreseen = new Foreseen(
+            new EntryId(9), "Signed", "This will not become current because a later statement holds: Signed.");
         var form = Shown();
         Fill(form, "TextAgreed", "March 2025", "They agreed on the text.");
         form.Find(".notices").TextContent.Should().Contain("will not become current because");

@@ -58,10 +58,12 @@ public sealed class TrackerComponentTests : BunitContext
     {
         var page = Render<Page>();
 
-        (await page.InvokeAsync(() => page.Instance.Act(() => throw new RuleViolationException("Not so.")))).Should().BeFalse();
+        var acted = await page.InvokeAsync(() => page.Instance.Act(() => throw new RuleViolationException("Not so.")));
+        acted.Should().BeFalse();
         page.Instance.Said.Should().Be("Not so.");
 
-        var fault = () => page.InvokeAsync(() => page.Instance.Act(() => throw new InvalidOperationException("A fault.")));
+        var fault = () => page.InvokeAsync(() =>
+            page.Instance.Act(() => throw new InvalidOperationException("A fault.")));
         await fault.Should().ThrowAsync<InvalidOperationException>();
     }
 
@@ -88,7 +90,8 @@ public sealed class TrackerComponentTests : BunitContext
     [Fact]
     public void Its_links_keep_the_viewpoint_of_the_address()
     {
-        Services.GetRequiredService<BunitNavigationManager>().NavigateTo("/AMAZ?known=2026-06-08&as-of=2026-06-07&page=2");
+        Services.GetRequiredService<BunitNavigationManager>()
+            .NavigateTo("/AMAZ?known=2026-06-08&as-of=2026-06-07&page=2");
 
         var page = Render<Page>();
 

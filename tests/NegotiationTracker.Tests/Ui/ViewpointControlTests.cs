@@ -14,7 +14,8 @@ public sealed class ViewpointControlTests : BunitContext
     public ViewpointControlTests()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)));
+        Services.AddSingleton<TimeProvider>(
+            new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)));
         _address = Services.GetRequiredService<BunitNavigationManager>();
     }
 

@@ -39,11 +39,13 @@ public sealed class WordsTests
     public void Every_enum_of_the_record_is_covered_by_the_test_above()
     {
         var scales = typeof(Stage).Assembly.GetTypes()
-            .Where(t => t.IsEnum && t.IsPublic && t.Namespace!.StartsWith("NegotiationTracker.Domain.", StringComparison.Ordinal)
+            .Where(t => t.IsEnum && t.IsPublic
+                && t.Namespace!.StartsWith("NegotiationTracker.Domain.", StringComparison.Ordinal)
                 && t.Namespace is not ("NegotiationTracker.Domain.Dates" or "NegotiationTracker.Domain.People"
                     or "NegotiationTracker.Domain.Notifications"))
             .ToArray();
-        var worded = typeof(Words).GetMethods().Where(m => m.Name == "ToWords").Select(m => m.GetParameters()[0].ParameterType);
+        var worded = typeof(Words).GetMethods().Where(m => m.Name == "ToWords")
+            .Select(m => m.GetParameters()[0].ParameterType);
 
         scales.Should().HaveCountGreaterThan(10).And.BeSubsetOf(worded);
     }
@@ -56,5 +58,6 @@ public sealed class WordsTests
     }
 
     private static void HaveWords<T>(Func<T, string> words) where T : struct, Enum =>
-        Enum.GetValues<T>().Select(words).Should().OnlyHaveUniqueItems().And.NotContain(w => string.IsNullOrWhiteSpace(w));
+        Enum.GetValues<T>().Select(words).Should().OnlyHaveUniqueItems()
+            .And.NotContain(w => string.IsNullOrWhiteSpace(w));
 }
