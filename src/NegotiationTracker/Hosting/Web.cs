@@ -5,7 +5,6 @@ using NegotiationTracker.Features.Notifications;
 using NegotiationTracker.Pipeline;
 using NegotiationTracker.Features.Drafts;
 using NegotiationTracker.Features.Record;
-using NegotiationTracker.Features.Record.Pages;
 using NegotiationTracker.Features.Sources;
 using NegotiationTracker.Ui;
 using NegotiationTracker.Ui.Forms;
@@ -29,7 +28,6 @@ public static class Web
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MostBytesAMessage);
         services.AddRadzenComponents();
         services.AddScoped<Dialogs>();
-        services.AddScoped<IssueActs>();
         services.AddScoped(provider => Frame(
             provider.GetRequiredService<RequestSender>(),
             provider.GetRequiredService<IOptions<LocalAnalystOptions>>().Value));
