@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace NegotiationTracker.Data;
 
@@ -22,6 +23,16 @@ public static class SqliteConnections
     public static DbContextOptionsBuilder UseTrackerSqlite(this DbContextOptionsBuilder options, string file) => options
         .UseSqlite(ConnectionString(file))
         .AddInterceptors(OnOpen.Instance);
+
+    /// <summary>
+    /// A transaction that only reads: all of it sees the database as of one moment, while writers go on. It waits for
+    /// nobody, so it is the one deferred transaction here, and must not write.
+    /// </summary>
+    public static async Task<DbTransaction> ReadTogether(this DatabaseFacade database, CancellationToken stop)
+    {
+        await database.OpenConnectionAsync(stop);
+        return ((SqliteConnection)database.GetDbConnection()).BeginTransaction(deferred: true);
+    }
 
     /// <exception cref="InvalidOperationException">The connection does not hold to what the record needs.</exception>
     public static void Assert(DbConnection connection)
