@@ -25,13 +25,16 @@ public static class SqliteConnections
         .AddInterceptors(OnOpen.Instance);
 
     /// <summary>
-    /// A transaction that only reads: all of it sees the database as of one moment, while writers go on. It waits for
-    /// nobody, so it is the one deferred transaction here, and must not write.
+    /// A connection that sees the database as of one moment while writers go on, until it is disposed. It cannot write, so
+    /// its transaction may be deferred: it waits for nobody.
     /// </summary>
-    public static async Task<DbTransaction> ReadTogether(this DatabaseFacade database, CancellationToken stop)
+    public static async Task<DbConnection> OpenSnapshot(this DatabaseFacade database, CancellationToken stop)
     {
-        await database.OpenConnectionAsync(stop);
-        return ((SqliteConnection)database.GetDbConnection()).BeginTransaction(deferred: true);
+        var file = new SqliteConnectionStringBuilder(database.GetConnectionString()).DataSource;
+        var connection = new SqliteConnection(ConnectionString(file, SqliteOpenMode.ReadOnly));
+        await connection.OpenAsync(stop);
+        connection.BeginTransaction(deferred: true);
+        return connection;
     }
 
     /// <exception cref="InvalidOperationException">The connection does not hold to what the record needs.</exception>

@@ -31,10 +31,7 @@ internal sealed class StoredTable
     public static StoredTable Of<T>(DbContext db) => new(db.Model.FindEntityType(typeof(T))!);
 
     /// <summary>The row that the entity would be.</summary>
-    public StoredRow RowOf(object entity) => new(this, Array.ConvertAll(_properties, p =>
-        Text(p.GetTypeMapping().Converter is { } converter
-            ? converter.ConvertToProvider(p.GetGetter().GetClrValueUsingContainingEntity(entity))
-            : p.GetGetter().GetClrValueUsingContainingEntity(entity))));
+    public StoredRow RowOf(object entity) => new(this, Array.ConvertAll(_properties, p => Text(Value(p, entity))));
 
     /// <summary>Whether these rows, in whatever order, are those of the entities and no others.</summary>
     public bool HasExactly(IEnumerable<StoredRow> rows, IEnumerable<object> entities) =>
@@ -63,6 +60,16 @@ internal sealed class StoredTable
         }
 
         return rows;
+    }
+
+    private static object? Value(IProperty property, object entity)
+    {
+        // A part of a value that is not there reads as its default.
+        if (property.DeclaringType is IComplexType { ComplexProperty: var whole }
+            && whole.GetGetter().GetClrValueUsingContainingEntity(entity) is null)
+            return null;
+        var value = property.GetGetter().GetClrValueUsingContainingEntity(entity);
+        return property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
     }
 
     public int IndexOf(string column) => Array.IndexOf(_columns, column);

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Domain.Sources;
@@ -10,11 +9,12 @@ namespace NegotiationTracker.Features.Audit;
 /// Follows the chain from its first row, and holds entries, citations and subjects against what each row says, in batches:
 /// of everything already seen, only the places of entries by subject are kept.
 /// </summary>
-internal sealed class LedgerCheck(TrackerDbContext db, Findings findings, IProgress<Progress>? progress)
+internal sealed class LedgerCheck(
+    TrackerDbContext db, DbConnection connection, Findings findings, IProgress<Progress>? progress)
 {
     private const int Batch = 1000;
 
-    private readonly DbConnection _connection = db.Database.GetDbConnection();
+    private readonly DbConnection _connection = connection;
     private readonly StoredTable _ledger = StoredTable.Of<LedgerRow>(db);
     private readonly StoredTable _entries = StoredTable.Of<Entry>(db);
     private readonly StoredTable _citations = StoredTable.Of<Citation>(db);

@@ -32,12 +32,12 @@ internal sealed class RebuildSummariesHandler(TrackerDbContext db, RecordCache c
     public async Task<int> Handle(RebuildSummaries request, CancellationToken cancellationToken)
     {
         var findings = new Findings();
-        var ledger = new LedgerCheck(db, findings, request.Progress);
+        var ledger = new LedgerCheck(db, db.Database.GetDbConnection(), findings, request.Progress);
         await ledger.Run(null, cancellationToken);
         if (findings.Count > 0)
             throw new RuleViolationException(
                 $"The record is not whole, and summaries of it would be wrong: {findings.Sentences[0]} Restore a backup first.");
-        var summaries = new SummaryCheck(db, ledger.Stacks, request.Progress);
+        var summaries = new SummaryCheck(db, db.Database.GetDbConnection(), ledger.Stacks, request.Progress);
         List<Difference> differences = [];
         await summaries.Run(differences.Add, cancellationToken);
         foreach (var difference in differences)

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Milestones;
@@ -34,7 +33,8 @@ internal enum SummaryFault
 }
 
 /// <summary>Computes every summary anew from what the ledger says, in batches, and compares it with the row that is kept.</summary>
-internal sealed class SummaryCheck(TrackerDbContext db, StackPlaces stacks, IProgress<Progress>? progress)
+internal sealed class SummaryCheck(
+    TrackerDbContext db, DbConnection connection, StackPlaces stacks, IProgress<Progress>? progress)
 {
     private const int EntriesAtOnce = 2000;
 
@@ -42,7 +42,6 @@ internal sealed class SummaryCheck(TrackerDbContext db, StackPlaces stacks, IPro
     private static readonly SubjectKind[] Kinds =
         [SubjectKind.Negotiation, SubjectKind.Actor, SubjectKind.Source, SubjectKind.Issue, SubjectKind.Milestone];
 
-    private readonly DbConnection _connection = db.Database.GetDbConnection();
     private readonly StoredTable _ledger = StoredTable.Of<LedgerRow>(db);
     private readonly StoredTable _people = StoredTable.Of<IssuePerson>(db);
     private readonly Dictionary<Guid, Negotiation> _negotiations = [];
@@ -69,7 +68,7 @@ internal sealed class SummaryCheck(TrackerDbContext db, StackPlaces stacks, IPro
     {
         var entries = new List<Entry>();
         foreach (var part in group.SelectMany(p => p.Sequences).Chunk(EntriesAtOnce))
-            entries.AddRange((await _ledger.Read(_connection, $"\"Sequence\" IN ({string.Join(", ", part)})", stop))
+            entries.AddRange((await _ledger.Read(connection, $"\"Sequence\" IN ({string.Join(", ", part)})", stop))
                 .Select(row => _ledger.Understand(row)?.ToEntry()).OfType<Entry>());
         var bySubject = entries.ToLookup(e => new SubjectRef(e.SubjectKind, e.SubjectId));
         return [.. group.Select(p => (p.Subject, Recompute(Fresh(p), bySubject[p.Subject])))];
@@ -112,9 +111,9 @@ internal sealed class SummaryCheck(TrackerDbContext db, StackPlaces stacks, IPro
     {
         var table = TableOf(kind);
         var ids = string.Join(", ", subjects.Select(s => $"'{StoredTable.Text(s.Ref.Id)}'"));
-        var rows = (await table.Read(_connection, $"\"Id\" IN ({ids})", stop)).ToDictionary(r => r["Id"]!);
+        var rows = (await table.Read(connection, $"\"Id\" IN ({ids})", stop)).ToDictionary(r => r["Id"]!);
         var people = kind == SubjectKind.Issue
-            ? (await _people.Read(_connection, $"\"IssueId\" IN ({ids})", stop)).ToLookup(r => r["IssueId"]!)
+            ? (await _people.Read(connection, $"\"IssueId\" IN ({ids})", stop)).ToLookup(r => r["IssueId"]!)
             : null;
         foreach (var (subject, right) in subjects)
         {
@@ -153,7 +152,7 @@ internal sealed class SummaryCheck(TrackerDbContext db, StackPlaces stacks, IPro
     private async IAsyncEnumerable<string> Ids(
         string table, string column, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
-        await using var command = _connection.CreateCommand();
+        await using var command = connection.CreateCommand();
         command.CommandText = $"""SELECT DISTINCT "{column}" FROM "{table}" ORDER BY 1""";
         await using var reader = await command.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop))

@@ -35,11 +35,11 @@ internal sealed class VerifyRecordHandler(TrackerDbContext db) : IRequestHandler
     public async Task<Verification> Handle(VerifyRecord request, CancellationToken cancellationToken)
     {
         var noted = Noted(request.Head);
-        await using var together = await db.Database.ReadTogether(cancellationToken);
+        await using var snapshot = await db.Database.OpenSnapshot(cancellationToken);
         var findings = new Findings();
-        var ledger = new LedgerCheck(db, findings, request.Progress);
+        var ledger = new LedgerCheck(db, snapshot, findings, request.Progress);
         await ledger.Run(noted, cancellationToken);
-        var summaries = new SummaryCheck(db, ledger.Stacks, request.Progress);
+        var summaries = new SummaryCheck(db, snapshot, ledger.Stacks, request.Progress);
         await summaries.Run(difference => findings.Add(difference.ToSentence()), cancellationToken);
         return new Verification(findings.Count == 0, ledger.Head.Hash, ledger.Rows, findings.Sentences);
     }

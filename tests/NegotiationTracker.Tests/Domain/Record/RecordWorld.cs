@@ -93,6 +93,9 @@ internal sealed class RecordWorld : IAsyncDisposable
         return id;
     }
 
+    /// <summary>Goes on with a negotiation that was put on record in another way.</summary>
+    public void Adopt(Guid negotiation) => Negotiation = negotiation;
+
     public async Task<Guid> OpenIssue(string title = "Corridor", string since = "2024-01", Stage? stage = null, bool owned = false) =>
         (await Analyst.Send(new OpenIssue
         {
