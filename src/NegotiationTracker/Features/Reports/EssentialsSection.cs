@@ -1,4 +1,5 @@
 using NegotiationTracker.Data;
+using NegotiationTracker.Domain;
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Milestones;
 using NegotiationTracker.Domain.Negotiations;
@@ -16,6 +17,7 @@ internal static class EssentialsSection
         return new Essentials(
             since,
             moved.SelectMany(record.IssuesOf).Distinct().Count(),
+            record.Recalled<Milestone>().Select(m => MilestoneRef.Of(m.Subject, record.At.About)).OrderBy(m => m.Date).Next(),
             [.. issues.GroupBy(i => i.Stage).Select(g => new StageShare(g.Key, g.Count())).OrderBy(s => s.Stage is null).ThenBy(s => s.Stage)],
             [.. issues.GroupBy(i => i.Trend).Select(g => new TrendShare(g.Key, g.Count())).OrderBy(t => t.Trend is null).ThenByDescending(t => t.Trend)],
             [.. moved.Where(e => !IsToldByOpening(e, record)).GroupBy(e => e.SubjectId)
@@ -24,7 +26,7 @@ internal static class EssentialsSection
                 .ThenBy(g => record.NameOf(g.Key), StringComparer.Ordinal)
                 .Select(g => new MovedSubject(
                     About(g.First(), record),
-                    [.. g.OrderByDescending(e => e.Known).ThenByDescending(e => e.Sequence).Select(e => record.Tell(e, footnotes))]))],
+                    [.. g.OrderByDescending(e => e.Known).ThenByDescending(e => e.Sequence).Select(e => Told(e, record, footnotes))]))],
             [.. record.Corrections.Select(c => Told(c.Correction, c.Before, record, footnotes))]);
     }
 
@@ -33,6 +35,14 @@ internal static class EssentialsSection
         entry.Kind is EntryKind.Described or EntryKind.Classified
         && record.Subjects[entry.SubjectId].Stack.Standing
             .Any(e => e.Kind is EntryKind.Opened or EntryKind.MilestoneAdded && e.Known == entry.Known);
+
+    private static ReportedEntry Told(Entry entry, ReportRecord record, Footnotes footnotes)
+    {
+        var told = record.Tell(entry, entry.SubjectId, footnotes);
+        return entry.Kind == EntryKind.Opened && record.Subjects[entry.SubjectId].Subject is Issue issue
+            ? told with { Says = $"New on record: {issue.Category}, {issue.Importance.ToWords()}" }
+            : told;
+    }
 
     private static int Place(Subject subject) => subject switch
     {

@@ -12,11 +12,11 @@ internal static class IssueSections
 {
     private const int MostNewest = 5;
 
-    /// <summary>What is told of an issue entry by entry; the rest shows in how the issue stands.</summary>
+    /// <summary>Besides events and notes, what is still told of when it holds no longer.</summary>
     private static readonly EntryKind[] Told =
     [
         EntryKind.Closed, EntryKind.Reopened, EntryKind.Stage, EntryKind.Assessment, EntryKind.ImplementationScore,
-        EntryKind.Position, EntryKind.Event, EntryKind.Note,
+        EntryKind.Position,
     ];
 
     public static IReadOnlyList<ReportedIssue> Of(ReportRecord record, Footnotes footnotes)
@@ -32,27 +32,30 @@ internal static class IssueSections
         Issue issue, Stack stack, IEnumerable<Entry> concerning, ReportRecord record, Footnotes footnotes)
     {
         var holding = stack.Holding().ToArray();
-        var trend = holding.FirstOrDefault(e => e.Kind == EntryKind.Assessment);
+        Entry? Holds(EntryKind kind) => Array.Find(holding, e => e.Kind == kind);
         var links = record.Links[issue.Id].ToArray();
-        MilestoneRef[] milestones = [.. links.Select(l => record.Subjects.GetValueOrDefault(l.Other.Id)?.Subject).OfType<Milestone>().Distinct()
-            .Select(m => MilestoneRef.Of(m, record.At.About)).OrderBy(m => m.Date is null).ThenBy(m => m.Date)
-            .ThenBy(m => m.Title, StringComparer.Ordinal)];
-        var newest = stack.Standing.Where(e => e.Lane is not null).Concat(concerning)
-            .Where(e => Told.Contains(e.Kind) && !(e.Kind is EntryKind.Position or EntryKind.Assessment && holding.Contains(e)))
-            .OrderByDescending(e => e.Known).ThenByDescending(e => e.Sequence).Take(MostNewest);
+        MilestoneRef[] milestones = [.. links.Select(l => record.Subjects.GetValueOrDefault(l.Other.Id)?.Subject)
+            .OfType<Milestone>().Distinct().Select(m => MilestoneRef.Of(m, record.At.About))
+            .OrderBy(m => m.Date is null).ThenBy(m => m.Date).ThenBy(m => m.Title, StringComparer.Ordinal)];
         return new ReportedIssue(
-            issue.Called, issue.Title, issue.Category, issue.Importance, issue.Restriction == Restriction.Restricted,
-            issue.Summary, issue.Stage, issue.StageReached,
-            issue.Since is null ? null : record.SinceOf(issue.Since),
-            trend?.Statement is AssessmentStatement a
-                ? new ReportedTrend(a.Trend, a.Outlook, record.SinceOf(trend.Effective), trend.Rationale, footnotes.Of(trend))
+            issue.Called, issue.Title, issue.Category, issue.Importance, issue.Restriction == Restriction.Restricted, issue.Summary,
+            issue.Stage is { } stage && Holds(issue.IsClosed ? EntryKind.Closed : EntryKind.Stage) is { } reached
+                ? new ReportedStage(stage, issue.StageReached, record.GroundsOf(reached, footnotes, issue.Since))
                 : null,
-            issue.ImplementationScore, issue.LastMovement,
+            Holds(EntryKind.Assessment) is { Statement: AssessmentStatement judged } assessment
+                ? new ReportedTrend(judged.Trend, judged.Outlook, record.GroundsOf(assessment, footnotes))
+                : null,
+            Holds(EntryKind.ImplementationScore) is { Statement: ImplementationScoreStatement scored } score
+                ? new ReportedScore(scored.Score, record.GroundsOf(score, footnotes))
+                : null,
+            issue.LastMovement,
             [.. issue.People.Where(p => p.Part == Part.Owner).Select(p => record.NameOf(p.PersonId)).Order(StringComparer.Ordinal)],
             Positions(holding, record, footnotes),
             Links(links, WaitsFor, record), Links(links, HoldsUp, record), Links(links, IsRelated, record),
             milestones, milestones.Next(),
-            [.. newest.Select(e => record.Tell(e, footnotes))]);
+            [.. stack.Standing.Where(e => e.Lane is not null && Told.Contains(e.Kind) && !holding.Contains(e)).Concat(concerning)
+                .OrderByDescending(e => e.Known).ThenByDescending(e => e.Sequence).Take(MostNewest)
+                .Select(e => record.Tell(e, issue.Id, footnotes))]);
     }
 
     private static IReadOnlyList<ReportedPosition> Positions(Entry[] holding, ReportRecord record, Footnotes footnotes) =>
@@ -63,7 +66,7 @@ internal static class IssueSections
             .ThenBy(p => p.Says.PartyId).ThenBy(p => p.Says.Type)
             .Select(p => new ReportedPosition(
                 record.NameOf(p.Says.PartyId), p.IsParty, p.Says.Type, p.Says.Text, p.Says.Quote, p.Says.Flexibility,
-                p.Says.Salience, p.Says.Confidence, record.SinceOf(p.Entry.Effective), footnotes.Of(p.Entry)))];
+                p.Says.Salience, p.Says.Confidence, record.GroundsOf(p.Entry, footnotes)))];
 
     private static IReadOnlyList<ReportedLink> Links(
         IEnumerable<LinkRow> links, Func<LinkRow, bool> which, ReportRecord record) =>

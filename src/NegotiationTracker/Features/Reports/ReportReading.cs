@@ -27,8 +27,7 @@ internal static class ReportReading
         var corrections = await Corrections(db, negotiation.Id, from, at, stop);
         var told = entries.Concat(corrections.SelectMany(c => (Entry[])[c.Correction, c.Before])).ToArray();
         var subjects = entries.GroupBy(e => new SubjectRef(e.SubjectKind, e.SubjectId))
-            .Where(stack => stack.Any(e => e.Lane is "registration" or "lifecycle"))
-            .Select(stack => Recall(Blank(stack.Key, negotiation), [.. stack], at))
+            .Select(stack => Recall(Blank(stack.Key, negotiation), [.. stack], at)).OfType<Recalled>()
             .ToDictionary(r => r.Subject.Id);
         await AddLateSources(db, subjects, told, at, stop);
         return new ReportRecord
@@ -38,7 +37,7 @@ internal static class ReportReading
                 ?? throw new NotOnRecordException($"{negotiation.Key} was not on record yet. Choose a later viewpoint."),
             Entries = entries,
             Subjects = subjects,
-            Names = await Names(db, subjects, told, stop),
+            Names = await Names(db, subjects, told, at, stop),
             Moved = moved,
             Corrections = corrections,
             Concerned = concerned.ToLookup(s => s.Sequence, s => s.SubjectId),
@@ -65,28 +64,29 @@ internal static class ReportReading
         var late = told.SelectMany(e => e.Citations).Select(c => c.SourceId).Where(id => !subjects.ContainsKey(id)).ToHashSet();
         if (late.Count == 0)
             return;
-        foreach (var source in await db.Sources.AsNoTracking().Where(s => late.Contains(s.Id)).ToListAsync(stop))
+        foreach (var source in await db.Sources.Where(s => late.Contains(s.Id)).AsOf(db, at, stop))
             subjects[source.Id] = new Recalled(source, new Stack([], at));
     }
 
-    /// <summary>Names from the record as it was; people, and what was not there yet, by their names of today.</summary>
+    /// <summary>Names as they were from the viewpoint; people, and what was not there yet, are asked for apart.</summary>
     private static async Task<IReadOnlyDictionary<Guid, string>> Names(
-        TrackerDbContext db, Dictionary<Guid, Recalled> subjects, Entry[] told, CancellationToken stop)
+        TrackerDbContext db, Dictionary<Guid, Recalled> subjects, Entry[] told, Viewpoint at, CancellationToken stop)
     {
         var others = told.SelectMany(e => e.Statement.Names().Append(e.SubjectId).Append(e.AuthorId))
             .Where(id => !subjects.ContainsKey(id));
-        var names = new Dictionary<Guid, string>(await db.NamesOf(others, stop));
+        var names = new Dictionary<Guid, string>(await db.NamesOf(others, at, stop));
         foreach (var subject in subjects.Values.Select(r => r.Subject))
             names[subject.Id] = subject is Issue issue ? $"{issue.Called} {issue.Title}".TrimEnd() : subject.Called;
         return names;
     }
 
-    private static Recalled Recall(Subject subject, Entry[] entries, Viewpoint at)
+    /// <returns>Nothing if it was not there yet.</returns>
+    private static Recalled? Recall(Subject subject, Entry[] entries, Viewpoint at)
     {
         subject.Remember(entries);
-        subject.RecallFrom(at);
+        var wasThere = subject.RecallFrom(at);
         subject.Remember([]);
-        return new Recalled(subject, new Stack(entries, at));
+        return wasThere ? new Recalled(subject, new Stack(entries, at)) : null;
     }
 
     private static Subject Blank(SubjectRef subject, Negotiation negotiation) => subject.Kind switch

@@ -44,8 +44,6 @@ internal sealed record ReportRecord
 
     public DateOnly DayOf(DateTimeOffset moment) => moment.DayIn(Negotiation.Zone);
 
-    public Since SinceOf(ImpreciseDate date) => new(date, At.About < date.Latest);
-
     /// <summary>Keys of the issues among these, in their order.</summary>
     public IReadOnlyList<string> KeysOf(IEnumerable<Guid> ids) =>
         [.. ids.Distinct().Select(id => Subjects.GetValueOrDefault(id)?.Subject).OfType<Issue>()
@@ -56,10 +54,16 @@ internal sealed record ReportRecord
         .Append((entry.Statement as LinkageStatement)?.TargetId ?? entry.SubjectId)
         .Where(id => Subjects.GetValueOrDefault(id)?.Subject is Issue);
 
-    public ReportedEntry Tell(Entry entry, Footnotes footnotes) => new(
+    public Grounds GroundsOf(Entry entry, Footnotes footnotes, ImpreciseDate? since = null)
+    {
+        var date = since ?? entry.Effective;
+        return new Grounds(new Since(date, At.About < date.Latest), entry.Rationale, footnotes.Of(entry));
+    }
+
+    /// <param name="about">Under whose name it is told.</param>
+    public ReportedEntry Tell(Entry entry, Guid about, Footnotes footnotes) => new(
         entry.Id, entry.Kind, entry.Saying(Names), entry.Rationale, entry.Effective, DayOf(entry.Known),
-        entry.Type == EntryType.Correction, KeysOf(Concerned[entry.Sequence].Where(id => id != entry.SubjectId)),
-        footnotes.Of(entry));
+        entry.Type == EntryType.Correction, KeysOf(Concerned[entry.Sequence].Where(id => id != about)), footnotes.Of(entry));
 }
 
 /// <summary>A subject with its summary and its statements as from the report's viewpoint.</summary>

@@ -9,11 +9,17 @@ internal static class StandpointWords
 {
     public static string Of(AskedViewpoint asked, Viewpoint at, TimeZoneInfo zone, DateTimeOffset composed)
     {
-        var known = at.Known == DateTimeOffset.MaxValue
-            ? $"As known now, on {DateWords.Long(composed.DayIn(zone))}"
-            : $"As known on {Moment(at.Known, zone)}";
-        var upTo = asked.Sequence is null ? "" : string.Create(CultureInfo.InvariantCulture, $", up to entry {at.Sequence} of the ledger");
-        return $"{known}, about {DateWords.Long(at.About)}{upTo}";
+        var today = composed.DayIn(zone);
+        var isKnownNow = at.Known == DateTimeOffset.MaxValue;
+        var upTo = string.Create(CultureInfo.InvariantCulture, $"up to entry {at.Sequence} of the ledger");
+        var known = (isKnownNow, asked.Sequence) switch
+        {
+            (true, null) => $"As known now, {DateWords.Long(today)}",
+            (true, _) => $"As recorded {upTo}",
+            (false, null) => $"As known on {Moment(at.Known, zone)}",
+            (false, _) => $"As known on {Moment(at.Known, zone)} and recorded {upTo}",
+        };
+        return isKnownNow && at.About == today ? known : $"{known}, about {DateWords.Long(at.About)}";
     }
 
     /// <summary>The end of a day is that day; any other moment is told to the second, with its zone.</summary>

@@ -31,8 +31,9 @@ public sealed record Standpoint(
 
 /// <param name="Since">First day of the period: a change counts if it became known on it or later.</param>
 /// <param name="MovedIssues">How many issues the changes of the period concern.</param>
+/// <param name="Next">The milestone that comes next, else one that is overdue.</param>
 public sealed record Essentials(
-    DateOnly Since, int MovedIssues, IReadOnlyList<StageShare> Stages, IReadOnlyList<TrendShare> Trends,
+    DateOnly Since, int MovedIssues, MilestoneRef? Next, IReadOnlyList<StageShare> Stages, IReadOnlyList<TrendShare> Trends,
     IReadOnlyList<MovedSubject> Moved, IReadOnlyList<ReportedCorrection> Corrections);
 
 /// <param name="Stage">None: no stage yet.</param>
@@ -62,33 +63,41 @@ public sealed record ReportedCorrection(
 /// <param name="IsPossibly">It may also begin only after the day that the report is about.</param>
 public sealed record Since(ImpreciseDate Date, bool IsPossibly);
 
+/// <summary>Since when something holds, why, and on whose word.</summary>
+public sealed record Grounds(Since Since, string Rationale, IReadOnlyList<Footnote> Footnotes);
+
 /// <summary>On whose word: the number of the source, the grade of this item from it, and the place in it.</summary>
 public sealed record Footnote(int Source, Grade Grade, string? Place);
 
-/// <param name="Stage">The stage as shown and counted; <paramref name="StageReached"/>, that before a closing.</param>
 /// <param name="WaitsFor">What must come first; <paramref name="HoldsUp"/>, what cannot come before.</param>
 /// <param name="Positions">What holds, parties first; each party's stand together.</param>
-/// <param name="Newest">What is newest besides the trend and the positions that hold.</param>
+/// <param name="Newest">What else is newest: events, notes, and what held before.</param>
 public sealed record ReportedIssue(
     string Key, string Title, string Category, Importance Importance, bool IsRestricted, string Summary,
-    Stage? Stage, Stage? StageReached, Since? StageSince, ReportedTrend? Trend, int? ImplementationScore,
-    ImpreciseDate? LastMovement, IReadOnlyList<string> Owners, IReadOnlyList<ReportedPosition> Positions,
-    IReadOnlyList<ReportedLink> WaitsFor, IReadOnlyList<ReportedLink> HoldsUp, IReadOnlyList<ReportedLink> Related,
-    IReadOnlyList<MilestoneRef> Milestones, MilestoneRef? NextMilestone, IReadOnlyList<ReportedEntry> Newest);
+    ReportedStage? Stage, ReportedTrend? Trend, ReportedScore? Implementation, ImpreciseDate? LastMovement,
+    IReadOnlyList<string> Owners, IReadOnlyList<ReportedPosition> Positions, IReadOnlyList<ReportedLink> WaitsFor,
+    IReadOnlyList<ReportedLink> HoldsUp, IReadOnlyList<ReportedLink> Related, IReadOnlyList<MilestoneRef> Milestones,
+    MilestoneRef? NextMilestone, IReadOnlyList<ReportedEntry> Newest);
 
-public sealed record ReportedTrend(
-    Trend Trend, Outlook Outlook, Since Since, string Rationale, IReadOnlyList<Footnote> Footnotes);
+/// <param name="Stage">As shown and counted: closed while the issue is.</param>
+/// <param name="Reached">The stage last recorded, also while the issue is closed.</param>
+public sealed record ReportedStage(Stage Stage, Stage? Reached, Grounds Grounds);
+
+public sealed record ReportedTrend(Trend Trend, Outlook Outlook, Grounds Grounds);
+
+/// <param name="Score">Kroc Barometer, 0 to 3.</param>
+public sealed record ReportedScore(int Score, Grounds Grounds);
 
 /// <param name="Salience">How much the matter weighs for the party, 0 to 100.</param>
 public sealed record ReportedPosition(
     string Party, bool IsParty, PositionType Type, string Text, string? Quote, Flexibility? Flexibility, int? Salience,
-    Confidence? Confidence, Since Since, IReadOnlyList<Footnote> Footnotes);
+    Confidence? Confidence, Grounds Grounds);
 
 /// <param name="Words">How the issue stands to the other end, such as “requires”.</param>
 public sealed record ReportedLink(string Words, string To);
 
 /// <param name="Slips">As in “was March 2026, then June 2026, now unknown”; none if it never slipped.</param>
-/// <param name="DateFootnotes">What the date rests on; <paramref name="OutcomeFootnotes"/>, what the outcome does.</param>
+/// <param name="DateFootnotes">What the date and its certainty rest on; <paramref name="OutcomeFootnotes"/>, the outcome.</param>
 /// <param name="IsOutcomeCorrected">An earlier account of the outcome was corrected to this one.</param>
 /// <param name="Issues">Keys of the issues that it is linked to.</param>
 public sealed record ReportedMilestone(

@@ -7,7 +7,6 @@ using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Milestones;
 using NegotiationTracker.Domain.Negotiations;
-using NegotiationTracker.Domain.People;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Domain.Sources;
 using NegotiationTracker.Features.Issues;
@@ -66,7 +65,15 @@ public sealed class ReportWorld : IAsyncDisposable
 
     public async Task<Guid> Issue(string title, Stage? stage = null, string since = "2026-01-15", Action<OpenIssue>? with = null)
     {
-        var request = new OpenIssue { NegotiationId = NegotiationId, Title = title, Category = "Law", Stage = stage, Effective = Day(since) };
+        var request = new OpenIssue
+        {
+            NegotiationId = NegotiationId,
+            Title = title,
+            Category = "Law",
+            Stage = stage,
+            Effective = Day(since),
+            Rationale = "It came up.",
+        };
         with?.Invoke(request);
         return (await Send(request)).Id;
     }

@@ -13,7 +13,7 @@ namespace NegotiationTracker.Features.Reports.Formats;
 /// <remarks>
 /// Columns: key, title, category, importance (limited, significant, critical), restricted (yes, no), stage, stage_reached
 /// (the stage before closing), stage_since, stage_since_earliest, stage_since_latest, stage_possibly (yes: it may begin only
-/// after the day asked about), trend, trend_rationale, risk_alert and opportunity (yes, no), implementation_score (0 to 3),
+/// after the day asked about), stage_rationale, trend, trend_rationale, risk_alert and opportunity (yes, no), implementation_score (0 to 3),
 /// last_movement, owners, positions, waits_for, holds_up, next_milestone, next_milestone_date, next_milestone_status,
 /// overdue_milestones (their titles), newest_entry, summary, sources (with grades), viewpoint, ledger_sequence, ledger_hash.
 /// </remarks>
@@ -31,17 +31,18 @@ internal static class CsvReport
         ("category", (i, _) => i.Category),
         ("importance", (i, _) => i.Importance.ToWords()),
         ("restricted", (i, _) => YesNo(i.IsRestricted)),
-        ("stage", (i, _) => i.Stage?.ToWords()),
-        ("stage_reached", (i, _) => i.StageReached?.ToWords()),
-        ("stage_since", (i, _) => i.StageSince?.Date.Text),
-        ("stage_since_earliest", (i, _) => i.StageSince is { Date: { HasOpenStart: false } d } ? Day(d.Earliest) : null),
-        ("stage_since_latest", (i, _) => i.StageSince is { Date: { HasOpenEnd: false } d } ? Day(d.Latest) : null),
-        ("stage_possibly", (i, _) => i.StageSince is { } s ? YesNo(s.IsPossibly) : null),
+        ("stage", (i, _) => i.Stage?.Stage.ToWords()),
+        ("stage_reached", (i, _) => i.Stage?.Reached?.ToWords()),
+        ("stage_since", (i, _) => i.Stage?.Grounds.Since.Date.Text),
+        ("stage_since_earliest", (i, _) => i.Stage?.Grounds.Since.Date is { HasOpenStart: false } d ? Day(d.Earliest) : null),
+        ("stage_since_latest", (i, _) => i.Stage?.Grounds.Since.Date is { HasOpenEnd: false } d ? Day(d.Latest) : null),
+        ("stage_possibly", (i, _) => i.Stage is { } s ? YesNo(s.Grounds.Since.IsPossibly) : null),
+        ("stage_rationale", (i, _) => i.Stage?.Grounds.Rationale),
         ("trend", (i, _) => i.Trend?.Trend.ToWords()),
-        ("trend_rationale", (i, _) => i.Trend?.Rationale),
+        ("trend_rationale", (i, _) => i.Trend?.Grounds.Rationale),
         ("risk_alert", (i, _) => YesNo(i.Trend?.Outlook.HasFlag(Outlook.RiskAlert) == true)),
         ("opportunity", (i, _) => YesNo(i.Trend?.Outlook.HasFlag(Outlook.Opportunity) == true)),
-        ("implementation_score", (i, _) => i.ImplementationScore?.ToString(CultureInfo.InvariantCulture)),
+        ("implementation_score", (i, _) => i.Implementation?.Score.ToString(CultureInfo.InvariantCulture)),
         ("last_movement", (i, _) => i.LastMovement?.Text),
         ("owners", (i, _) => Joined(i.Owners)),
         ("positions", (i, _) => Joined(i.Positions.Select(p => $"{p.Party}, {p.Type.ToWords()}: {p.Text}"))),
@@ -73,7 +74,8 @@ internal static class CsvReport
     private static string Guarded(string? text) => text is [var first, ..] && Risky.Contains(first) ? "'" + text : text ?? "";
 
     private static IEnumerable<string> Sources(ReportedIssue issue, StatusReport report) =>
-        issue.Positions.SelectMany(p => p.Footnotes).Concat(issue.Trend?.Footnotes ?? [])
+        new[] { issue.Stage?.Grounds, issue.Trend?.Grounds, issue.Implementation?.Grounds }
+            .Concat(issue.Positions.Select(p => p.Grounds)).OfType<Grounds>().SelectMany(g => g.Footnotes)
             .Concat(issue.Newest.SelectMany(e => e.Footnotes))
             .GroupBy(f => f.Source).OrderBy(g => g.Key)
             .Select(g => $"{report.Sources[g.Key - 1].Publisher}: {report.Sources[g.Key - 1].Title} "

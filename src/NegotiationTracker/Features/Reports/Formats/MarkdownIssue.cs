@@ -40,13 +40,15 @@ internal static class MarkdownIssue
 
     private static IEnumerable<string?> Facts(ReportedIssue issue)
     {
-        yield return $"Stage: **{issue.Stage?.ToWords() ?? "No stage yet"}**"
-            + (issue.StageSince is { } since ? $", {Words(since)}" : "")
-            + (issue.Stage == Stage.Closed && issue.StageReached is { } reached ? $". Stage reached: {reached.ToWords()}" : "");
+        yield return issue.Stage is not { } s ? "Stage: none yet"
+            : $"Stage: **{s.Stage.ToWords()}**, {Words(s.Grounds)}"
+                + (s.Stage == Stage.Closed && s.Reached is { } reached ? $" Stage reached before: {reached.ToWords()}." : "");
         yield return issue.Trend is not { } t ? "Trend: not assessed"
-            : $"Trend: {t.Trend.Mark()} **{t.Trend.ToWords()}**, {Words(t.Since)}. {Sentence(t.Rationale)}{Grades(t.Footnotes)}";
+            : $"Trend: {t.Trend.Mark()} **{t.Trend.ToWords()}**, {Words(t.Grounds)}";
         yield return issue.Trend is { Outlook: not Outlook.None and var outlook } ? $"Outlook: {Words(outlook)}" : null;
-        yield return issue.ImplementationScore is { } score ? $"Implementation score: {Domain.Words.ImplementationScore(score)}" : null;
+        yield return issue.Implementation is { } i
+            ? $"Implementation score: **{Domain.Words.ImplementationScore(i.Score)}**, {Words(i.Grounds)}"
+            : null;
         yield return $"Category: {Line(issue.Category)}. Importance: {issue.Importance.ToWords()}."
             + (issue.IsRestricted ? $" {Capital(Restriction.Restricted.ToWords())}." : "");
         yield return issue.Owners.Count > 0
@@ -86,7 +88,10 @@ internal static class MarkdownIssue
         ];
         var judged = string.Join(", ", qualities.OfType<string>());
         return Sentence(position.Text) + (position.Quote is null ? "" : $" “{Line(position.Quote)}”")
-            + $" *{Capital(Words(position.Since))}.*{(judged.Length == 0 ? "" : $" {Capital(judged)}.")}{Grades(position.Footnotes)}";
+            + $" *{Capital(Words(position.Grounds.Since))}.*"
+            + (judged.Length == 0 ? "" : $" {Capital(judged)}.")
+            + (position.Grounds.Rationale.Length == 0 ? "" : $" {Sentence(position.Grounds.Rationale)}")
+            + (position.Grounds.Footnotes.Count == 0 ? " No source named." : Grades(position.Grounds.Footnotes));
     }
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

@@ -46,6 +46,10 @@ internal static class MarkdownPhrases
         return since.IsPossibly ? $"possibly {words}" : words;
     }
 
+    /// <summary>Since when, why, and on whose word; it ends the line.</summary>
+    public static string Words(Grounds grounds) => $"{Words(grounds.Since)}."
+        + (grounds.Rationale.Length == 0 ? "" : $" {Sentence(grounds.Rationale)}") + Grades(grounds.Footnotes);
+
     /// <summary>As in “2027 (tentative)”; an overdue one says so.</summary>
     public static string DateOf(Domain.Milestones.MilestoneRef milestone)
     {

@@ -61,7 +61,8 @@ internal static class MarkdownReport
         yield return "## Essentials";
         yield return "";
         yield return $"- {Count(report.Issues.Count, "issue")}, of which {essentials.MovedIssues} moved since {DateWords.Long(essentials.Since)}.";
-        yield return $"- {Count(report.Milestones.Count(m => m.Milestone.IsPending), "milestone")} pending, {overdue} overdue.";
+        yield return $"- {Count(report.Milestones.Count(m => m.Milestone.IsPending), "milestone")} pending, {overdue} overdue."
+            + (essentials.Next is { } next ? $" Next: {Line(next.Title)}, {DateOf(next)}." : "");
         yield return "";
         yield return "| Stage | Issues |";
         yield return "| --- | ---: |";

@@ -42,10 +42,10 @@ internal static class MarkdownTables
             yield break;
         yield return "### Pending";
         yield return "";
-        yield return "| Expected | Milestone | Kind | Earlier dates | Issues | Source |";
-        yield return "| --- | --- | --- | --- | --- | --- |";
+        yield return "| Expected | Milestone | Kind | Earlier dates | Issues |";
+        yield return "| --- | --- | --- | --- | --- |";
         foreach (var m in milestones)
-            yield return $"| {DateOf(m.Milestone)} | {Line(m.Milestone.Title)} | {m.Milestone.Kind.ToWords()} | {m.Slips ?? "–"} | {Issues(m)} | {Cell(Grades(m.DateFootnotes))} |";
+            yield return $"| {Date(m)} | {Line(m.Milestone.Title)} | {m.Milestone.Kind.ToWords()} | {m.Slips ?? "–"} | {Issues(m)} |";
         yield return "";
     }
 
@@ -58,15 +58,15 @@ internal static class MarkdownTables
         yield return "| Date | Milestone | Kind | Outcome | Earlier dates | Issues |";
         yield return "| --- | --- | --- | --- | --- | --- |";
         foreach (var m in milestones)
-            yield return $"| {DateOf(m.Milestone)} | {Line(m.Milestone.Title)} | {m.Milestone.Kind.ToWords()} | {Outcome(m)} | {m.Slips ?? "–"} | {Issues(m)} |";
+            yield return $"| {Date(m)} | {Line(m.Milestone.Title)} | {m.Milestone.Kind.ToWords()} | {Outcome(m)} | {m.Slips ?? "–"} | {Issues(m)} |";
         yield return "";
     }
 
+    private static string Date(ReportedMilestone m) => DateOf(m.Milestone) + Grades(m.DateFootnotes);
+
     private static string Outcome(ReportedMilestone m) => m.Milestone.Outcome is not { } outcome
-        ? Cell(Grades(m.DateFootnotes))
+        ? "–"
         : Sentence(outcome) + (m.IsOutcomeCorrected ? " *Corrected.*" : "") + Grades(m.OutcomeFootnotes);
 
     private static string Issues(ReportedMilestone m) => m.Issues.Count == 0 ? "–" : string.Join(", ", m.Issues);
-
-    private static string Cell(string text) => text.Length == 0 ? "–" : text.Trim();
 }

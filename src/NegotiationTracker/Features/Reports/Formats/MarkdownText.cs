@@ -57,10 +57,13 @@ internal static partial class MarkdownText
         '_' => !(IsWord(text, i - 1) && IsWord(text, i + 1)),
         '&' => Entity().IsMatch(text.AsSpan(i, Math.Min(40, text.Length - i))),
         '#' => i == 0 || text[i - 1] is ' ' or '#',
-        '>' or '-' or '+' or '=' => i == 0,
-        '.' or ')' => i is > 0 and < 10 && text.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0,
+        '>' or '=' => i == 0,
+        '-' or '+' => i == 0 && EndsWord(text, i, text[i]),
+        '.' or ')' => i is > 0 and < 10 && EndsWord(text, i, ' ') && text.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0,
         var c => AlwaysEscaped.Contains(c),
     };
+
+    private static bool EndsWord(string text, int i, char same) => i + 1 == text.Length || text[i + 1] == ' ' || text[i + 1] == same;
 
     private static bool IsWord(string text, int i) => i >= 0 && i < text.Length
         && (char.IsLetterOrDigit(text[i]) || CharUnicodeInfo.GetUnicodeCategory(text[i]) == UnicodeCategory.NonSpacingMark);
