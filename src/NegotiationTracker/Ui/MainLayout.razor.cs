@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
 using NegotiationTracker.Domain.Record;
 
 namespace NegotiationTracker.Ui;
@@ -8,7 +9,7 @@ namespace NegotiationTracker.Ui;
 /// <summary>
 /// What stands around every page. What it shows is read again on every move, and twice a minute for the bell.
 /// </summary>
-public sealed partial class MainLayout(ReadFrame read, NavigationManager navigation, TimeProvider clock)
+public sealed partial class MainLayout(ReadFrame read, NavigationManager navigation, TimeProvider clock, IJSRuntime js)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(30);
 
@@ -48,10 +49,13 @@ public sealed partial class MainLayout(ReadFrame read, NavigationManager navigat
         return Read();
     }
 
-    protected override void OnAfterRender(bool firstRender)
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
-            _beat = clock.CreateTimer(_ => _ = InvokeAsync(ReadAgain), null, Beat, Beat);
+        if (!firstRender)
+            return;
+        _beat = clock.CreateTimer(_ => _ = InvokeAsync(ReadAgain), null, Beat, Beat);
+        // From here on the page answers; scripts and tests can tell.
+        await js.InvokeVoidAsync("document.documentElement.setAttribute", "data-live", "");
     }
 
     private async Task ReadAgain()
