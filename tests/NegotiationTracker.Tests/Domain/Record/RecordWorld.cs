@@ -11,9 +11,13 @@ using NegotiationTracker.Domain.Milestones;
 using NegotiationTracker.Domain.Negotiations;
 using NegotiationTracker.Domain.People;
 using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Domain.Sources;
 using NegotiationTracker.Features.Issues;
+using NegotiationTracker.Features.Linkages;
 using NegotiationTracker.Features.Milestones;
 using NegotiationTracker.Features.Negotiations;
+using NegotiationTracker.Features.Positions;
+using NegotiationTracker.Features.Record;
 using NegotiationTracker.Hosting;
 using NegotiationTracker.Pipeline;
 
@@ -70,6 +74,42 @@ internal sealed class RecordWorld : IAsyncDisposable
             await world.OpenNegotiation();
         return world;
     }
+
+    /// <summary>A world in which some of everything was recorded, corrected, ended and retracted.</summary>
+    public static async Task<RecordWorld> Eventful()
+    {
+        var world = await Open();
+        var (armenia, _) = (await world.AddActor("Armenia"), await world.AddActor("Azerbaijan"));
+        var corridor = await world.OpenIssue("Corridor", "2024-01/2024-04?", Stage.Exploratory, owned: true);
+        var border = await world.OpenIssue("Border", "2022-05-24");
+        var referendum = await world.AddMilestone("Referendum", "2027", "2025-10", corridor);
+        await world.Tell(new DescribeIssue { SubjectId = border, Title = "Delimitation", Summary = "“Ə” and İ" }, "2023");
+        world.Clock.Advance(TimeSpan.FromMinutes(10));
+        var stage = await world.Tell(new RecordStage { SubjectId = corridor, Stage = Stage.Signed, Sources = [Cited("B2"), Cited("F6")] });
+        await world.RecordStage(corridor, Stage.Initialled, "2026-06", corrects: stage);
+        await world.Tell(new RecordAssessment { SubjectId = corridor, Trend = Trend.Improved, Outlook = Outlook.Opportunity });
+        await world.Tell(new RecordPosition
+        {
+            SubjectId = border, PartyId = armenia, Type = PositionType.RedLine, Text = "Not one metre", Salience = 80, Sources = [Cited("C3")],
+        });
+        var watching = await world.Tell(new WatchIssue { SubjectId = border, PersonId = Ani.PersonId });
+        await world.Analyst.Send(new RetractEntry { Entry = watching, Rationale = "She did not ask for it." });
+        await world.Tell(new LinkSubjects { SubjectId = corridor, Type = LinkageType.Requires, TargetId = border });
+        await world.Tell(new UnlinkSubjects { SubjectId = corridor, Type = LinkageType.Requires, TargetId = border });
+        await world.Tell(new MoveMilestone { SubjectId = referendum, Date = null });
+        await world.Tell(new RecordDateStatus { SubjectId = referendum, Status = DateStatus.Changing });
+        await world.Tell(new RecordEvent { SubjectId = border, Title = "The commission met", AlsoIssues = [corridor] }, "../2026-05");
+        await world.Tell(new AddNote { SubjectId = corridor, Text = "Ask again in autumn." });
+        await world.Tell(new CloseIssue { SubjectId = border });
+        return world;
+    }
+
+    public static CitationInput Cited(string grade, string title = "Report") => new()
+    {
+        Grade = grade,
+        Place = "page 4",
+        New = new NewSource { Publisher = "OC Media", Title = title, Published = ImpreciseDate.Parse("2026-06") },
+    };
 
     /// <summary>Another tracker over a copy of this one's database, as it lies there now.</summary>
     public async Task<RecordWorld> Copy()
@@ -175,21 +215,6 @@ internal sealed class RecordWorld : IAsyncDisposable
 
     /// <summary>Runs SQL on a connection as the tracker opens it: triggers, foreign keys and all.</summary>
     public Task<int> Run(string sql) => Ask(db => db.Database.ExecuteSqlRawAsync(sql));
-
-    /// <summary>Runs SQL as somebody with the file and another tool: nothing guards the record.</summary>
-    public async Task<int> Tamper(string sql)
-    {
-        await using var connection = new SqliteConnection($"Data Source={DatabaseFile};Foreign Keys=False;Pooling=False");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = string.Concat(
-            from table in new[] { "Ledger", "Entries", "EntrySubjects", "Citations" }
-            from act in new[] { "UPDATE", "DELETE" }
-            select $"""DROP TRIGGER IF EXISTS "{table}_refuses_{act}"; """);
-        await command.ExecuteNonQueryAsync();
-        command.CommandText = sql;
-        return await command.ExecuteNonQueryAsync();
-    }
 
     public async ValueTask DisposeAsync()
     {
