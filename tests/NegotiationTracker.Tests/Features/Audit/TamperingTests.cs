@@ -13,7 +13,7 @@ public sealed class TamperingTests
     [Fact]
     public async Task Any_column_that_was_changed_in_any_table_is_found()
     {
-        await using var world = await RecordWorld.Eventful();
+        using var world = await RecordWorld.Eventful();
         await using var tampering = await Tampering.With(world);
         var acts = 0;
         foreach (var table in Record.Concat(Summaries))
@@ -33,7 +33,7 @@ public sealed class TamperingTests
     [Fact]
     public async Task Ids_in_other_letters_are_found_because_nothing_would_find_them_again()
     {
-        await using var world = await RecordWorld.Eventful();
+        using var world = await RecordWorld.Eventful();
         await using var tampering = await Tampering.With(world);
         foreach (var (table, column) in new[]
         {
@@ -47,7 +47,7 @@ public sealed class TamperingTests
     [Fact]
     public async Task Any_row_that_was_removed_is_found()
     {
-        await using var world = await RecordWorld.Eventful();
+        using var world = await RecordWorld.Eventful();
         await using var tampering = await Tampering.With(world);
         var head = (await tampering.Verify()).Head;
         foreach (var table in Record.Concat(Summaries))
@@ -59,7 +59,7 @@ public sealed class TamperingTests
     [Fact]
     public async Task Any_row_that_was_inserted_is_found()
     {
-        await using var world = await RecordWorld.Eventful();
+        using var world = await RecordWorld.Eventful();
         await using var tampering = await Tampering.With(world);
         foreach (var table in Record.Concat(Summaries))
         {
@@ -81,7 +81,7 @@ public sealed class TamperingTests
     [Fact]
     public async Task Rows_that_changed_places_are_found()
     {
-        await using var world = await RecordWorld.Eventful();
+        using var world = await RecordWorld.Eventful();
         await using var tampering = await Tampering.With(world);
         var last = int.Parse((await tampering.Column("""SELECT CAST(max("Sequence") AS TEXT) FROM "Ledger" """))[0]);
         for (var sequence = 1; sequence < last; sequence++)
@@ -96,7 +96,7 @@ public sealed class TamperingTests
     [Fact]
     public async Task Ledger_and_entries_swapped_together_are_found()
     {
-        await using var world = await RecordWorld.Eventful();
+        using var world = await RecordWorld.Eventful();
         await using var tampering = await Tampering.With(world);
         var swap = string.Concat(Record.Select(table => $"""
             UPDATE "{table}" SET "Sequence" = -1 WHERE "Sequence" = 7;
@@ -110,7 +110,7 @@ public sealed class TamperingTests
     [Fact]
     public async Task A_tail_that_was_cut_off_cleanly_is_found_against_a_noted_head_only()
     {
-        await using var world = await RecordWorld.Eventful();
+        using var world = await RecordWorld.Eventful();
         await using var tampering = await Tampering.With(world);
         var before = await tampering.Verify();
         await tampering.Run(string.Concat(Record.Reverse().Select(table =>
@@ -127,7 +127,7 @@ public sealed class TamperingTests
     [Fact]
     public async Task A_history_that_was_rewritten_throughout_is_found_against_a_noted_head_only()
     {
-        await using var world = await RecordWorld.Eventful();
+        using var world = await RecordWorld.Eventful();
         await using var tampering = await Tampering.With(world);
         var before = await tampering.Verify();
         await tampering.Run("""UPDATE "Entries" SET "Rationale" = 'It was always so.' WHERE "Sequence" = 12""");
@@ -150,7 +150,7 @@ public sealed class TamperingTests
     [Fact]
     public async Task Content_that_makes_no_sense_is_a_finding_and_no_failure()
     {
-        await using var world = await RecordWorld.Eventful();
+        using var world = await RecordWorld.Eventful();
         await using var tampering = await Tampering.With(world);
         foreach (var content in (string[])["", "nonsense", "null", "{}", "[1]", "{\"kind\":\"Stage\"}"])
             (await tampering.After($"""UPDATE "Ledger" SET "Content" = '{content}' WHERE "Sequence" = 9"""))

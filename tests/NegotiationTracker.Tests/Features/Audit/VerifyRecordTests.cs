@@ -11,7 +11,7 @@ public sealed class VerifyRecordTests
     [Fact]
     public async Task An_untouched_record_is_whole_and_says_its_head()
     {
-        await using var world = await RecordWorld.Eventful();
+        using var world = await RecordWorld.Eventful();
 
         var verification = await world.Analyst.Send(new VerifyRecord());
 
@@ -23,7 +23,7 @@ public sealed class VerifyRecordTests
     [Fact]
     public async Task An_empty_record_is_whole()
     {
-        await using var world = await RecordWorld.Open(withNegotiation: false);
+        using var world = await RecordWorld.Open(withNegotiation: false);
 
         var verification = await world.Analyst.Send(new VerifyRecord(LedgerHead.Empty.Hash));
 
@@ -35,7 +35,7 @@ public sealed class VerifyRecordTests
     [Fact]
     public async Task Every_head_there_ever_was_stands_in_the_chain()
     {
-        await using var world = await RecordWorld.Eventful();
+        using var world = await RecordWorld.Eventful();
         foreach (var entry in (await world.Entries()).Where(e => e.Sequence % 5 == 0))
             (await world.Analyst.Send(new VerifyRecord($" {entry.LedgerRow.Hash.ToUpperInvariant()} "))).IsWhole.Should().BeTrue();
 
@@ -48,7 +48,7 @@ public sealed class VerifyRecordTests
     [InlineData("zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz")]
     public async Task What_is_no_head_is_refused(string head)
     {
-        await using var world = await RecordWorld.Open();
+        using var world = await RecordWorld.Open();
 
         var asking = () => world.Analyst.Send(new VerifyRecord(head));
 
@@ -58,7 +58,7 @@ public sealed class VerifyRecordTests
     [Fact]
     public async Task Whoever_may_not_read_may_not_verify()
     {
-        await using var world = await RecordWorld.Open();
+        using var world = await RecordWorld.Open();
         var stranger = new Author(Guid.Empty, "Stranger", new HashSet<Permission>());
 
         var asking = () => world.As(stranger).Send(new VerifyRecord());
@@ -69,7 +69,7 @@ public sealed class VerifyRecordTests
     [Fact]
     public async Task A_hundred_findings_are_said_and_the_rest_counted_the_first_break_first()
     {
-        await using var world = await RecordWorld.Open();
+        using var world = await RecordWorld.Open();
         var issue = await world.OpenIssue();
         for (var i = 0; i < 60; i++)
             await world.Tell(new NegotiationTracker.Features.Record.AddNote { SubjectId = issue, Text = $"Note {i}" });
@@ -88,7 +88,7 @@ public sealed class VerifyRecordTests
     [Fact]
     public async Task Progress_is_told_up_to_the_end()
     {
-        await using var world = await RecordWorld.Eventful();
+        using var world = await RecordWorld.Eventful();
         var told = new List<Progress>();
 
         await world.Analyst.Send(new VerifyRecord { Progress = new Teller(told) });
@@ -100,7 +100,7 @@ public sealed class VerifyRecordTests
     [Fact]
     public async Task Verifying_sees_one_moment_while_others_write()
     {
-        await using var world = await RecordWorld.Eventful();
+        using var world = await RecordWorld.Eventful();
         var issue = await world.OpenIssue("Another");
         var writing = Task.Run(async () =>
         {
