@@ -33,21 +33,19 @@ public sealed partial class OverviewPage(Dialogs dialogs)
 
     private async Task Describe()
     {
-        var all = await Ask(new ListNegotiations());
-        if (all.FirstOrDefault(n => n.Id == _shown?.NegotiationId) is not { } negotiation)
+        if (_shown is null)
             return;
-        var model = new DescribeNegotiation
+        var model = new DescribeNegotiation { SubjectId = _shown.NegotiationId };
+        var foreseen = await Try(async () =>
         {
-            SubjectId = negotiation.Id,
-            Title = negotiation.Name,
-            Summary = negotiation.Summary,
-        };
-        await Try(async () => model.Seen = (await Ask(new ForeseeEntry(model))).Last);
-        if (Refusal is null && await dialogs.Open<DescribeNegotiationDialog>($"Name and summary · {negotiation.Key}", ("Model", model)))
-        {
-            await (Frame?.ReadAgain() ?? Task.CompletedTask);
-            await ReadAgain();
-        }
+            var foresight = await Ask(new ForeseeEntry(model));
+            var holds = foresight.Holds as DescribedStatement;
+            (model.Seen, model.Title, model.Summary) = (foresight.Last, holds?.Title ?? "", holds?.Summary ?? "");
+        });
+        if (!foreseen || !await dialogs.Open<DescribeNegotiationDialog>($"Name and summary · {_shown.Key}", ("Model", model)))
+            return;
+        await (Frame?.ReadAgain() ?? Task.CompletedTask);
+        await ReadAgain();
     }
 }
 
