@@ -1,6 +1,10 @@
 using NegotiationTracker.Hosting;
+using NegotiationTracker.Hosting.Cli;
 using NegotiationTracker.Hosting.Jobs;
 using NegotiationTracker.Ui;
+
+if (await Verbs.Run(args) is { } exitCode)
+    return exitCode;
 
 // The one configuration file lies beside the program, so that it is found from any working directory.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -9,14 +13,14 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
     ContentRootPath = AppContext.BaseDirectory,
 });
 builder.WebHost.UseStaticWebAssets(); // style sheets and scripts come from the packages until the program is published
-builder.WebHost.ListenOnLoopbackOnly(builder.Configuration);
 builder.Services.AddTracker();
 builder.Services.AddSchedule();
 builder.Services.AddPages();
 
 var app = builder.Build();
-if (!await FirstThings.Do(app))
-    return 1;
+using var held = await FirstThings.Do(app);
+if (held is null)
+    return Verbs.Refused;
 
 app.UseSecurityHeaders();
 app.UseExceptionHandler("/error");

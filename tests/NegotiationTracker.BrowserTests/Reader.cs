@@ -70,6 +70,13 @@ public sealed class Reader : IAsyncDisposable
             .Should().BeEmpty($"{what} must be usable by everybody");
     }
 
+    public async Task ShouldNotScrollSideways(string what)
+    {
+        var surplus = await Page.EvaluateAsync<int>(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        surplus.Should().BeLessThanOrEqualTo(1, $"{what} must fit its window");
+    }
+
     public async Task TakePicture(string name)
     {
         var folder = Environment.GetEnvironmentVariable("TRACKER_SCREENS")

@@ -21,5 +21,8 @@ public sealed class RecordCache : IDisposable
         return answer;
     }
 
+    /// <summary>For when rows changed without anything being recorded.</summary>
+    public void Forget() => _answers.Clear();
+
     public void Dispose() => _answers.Dispose();
 }

@@ -132,7 +132,7 @@ public sealed class RecordKeeper(TrackerDbContext db, Recording recording)
             .Where(e => e.Statement is LinkageStatement { Type: LinkageType.Requires })
             .ToLookup(e => e.SubjectId, e => ((LinkageStatement)e.Statement!).TargetId);
         var names = await Called(from.NegotiationId, stop);
-        Linkages.CheckCircle(from, link, requirements, id => names.GetValueOrDefault(id, "something else"));
+        Linkages.CheckCircle(from, link, id => requirements[id], id => names.GetValueOrDefault(id, "something else"));
     }
 
     private async Task<Dictionary<Guid, string>> Called(Guid negotiationId, CancellationToken stop)

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace NegotiationTracker.Data;
 
@@ -22,6 +23,19 @@ public static class SqliteConnections
     public static DbContextOptionsBuilder UseTrackerSqlite(this DbContextOptionsBuilder options, string file) => options
         .UseSqlite(ConnectionString(file))
         .AddInterceptors(OnOpen.Instance);
+
+    /// <summary>
+    /// A connection that sees the database as of one moment while writers go on, until it is disposed. It cannot write, so
+    /// its transaction may be deferred: it waits for nobody.
+    /// </summary>
+    public static async Task<DbConnection> OpenSnapshot(this DatabaseFacade database, CancellationToken stop)
+    {
+        var file = new SqliteConnectionStringBuilder(database.GetConnectionString()).DataSource;
+        var connection = new SqliteConnection(ConnectionString(file, SqliteOpenMode.ReadOnly));
+        await connection.OpenAsync(stop);
+        connection.BeginTransaction(deferred: true);
+        return connection;
+    }
 
     /// <exception cref="InvalidOperationException">The connection does not hold to what the record needs.</exception>
     public static void Assert(DbConnection connection)

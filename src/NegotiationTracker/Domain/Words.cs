@@ -11,7 +11,8 @@ namespace NegotiationTracker.Domain;
 public static class Words
 {
     /// <summary>The ordered scale, without the states beside it.</summary>
-    public static readonly IReadOnlyList<Stage> Ladder = [.. Enum.GetValues<Stage>().Where(s => s <= Stage.Implemented)];
+    public static readonly IReadOnlyList<Stage> Ladder =
+        [.. Enum.GetValues<Stage>().Where(s => s <= Stage.Implemented)];
 
     /// <summary>Deadlocked, suspended, closed: an issue can enter them from any step.</summary>
     public static bool IsBesideTheLadder(this Stage stage) => stage > Stage.Implemented;

@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NegotiationTracker.Data;
 using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Features.Dossiers;
 using NegotiationTracker.Features.Reminders;
 using NegotiationTracker.Pipeline;
 
@@ -9,22 +11,28 @@ namespace NegotiationTracker.Hosting;
 /// <summary>What comes before the first page: settings, the lock, the database, the shipped dossier, due reminders.</summary>
 public static class FirstThings
 {
+    private const string ShippedDossier = "Dossiers/armenia-azerbaijan.yaml";
+
     /// <returns>The lock on the data directory, held while the tracker serves; nothing if it cannot start.</returns>
-    public static async Task<bool> Do(WebApplication app)
+    public static async Task<DataDirectoryLock?> Do(WebApplication app)
     {
         try
         {
+            Web.RequireLoopback(app.Configuration);
             var options = app.Services.GetRequiredService<IOptions<TrackerOptions>>().Value;
-            Directory.CreateDirectory(Path.GetDirectoryName(options.DatabaseFile)!);
+            var held = DataDirectoryLock.TryTake(options)
+                ?? throw new InvalidOperationException(
+                    $"Another tracker serves from {Path.GetFullPath(options.DataDirectory)} already. Stop it first, or set "
+                    + "Tracker:DataDirectory to another folder.");
             await using var scope = app.Services.CreateAsyncScope();
             await Open(scope.ServiceProvider, app.Lifetime.ApplicationStopping);
-            return true;
+            return held;
         }
         catch (Exception e) when (e is OptionsValidationException or InvalidOperationException or RefusedException or IOException)
         {
             app.Logger.LogCritical("{Reason}", e.Message);
             await Console.Error.WriteLineAsync(e.Message);
-            return false;
+            return null;
         }
     }
 
@@ -34,6 +42,12 @@ public static class FirstThings
         await DatabaseStart.Start(
             db, services.GetRequiredService<Authors>().People, services.GetRequiredService<TimeProvider>(), stop);
         var requests = services.GetRequiredService<RequestSender>().As(Authors.Operator);
+        if (!await db.Ledger.AnyAsync(stop))
+        {
+            var dossier = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, ShippedDossier), stop);
+            await requests.Send(new ImportDossier { Content = dossier }, stop);
+        }
+
         await requests.Send(new SendDueReminders(), stop);
     }
 }

@@ -5,7 +5,6 @@ using NegotiationTracker.Features.Notifications;
 using NegotiationTracker.Pipeline;
 using NegotiationTracker.Features.Drafts;
 using NegotiationTracker.Features.Record;
-using NegotiationTracker.Features.Record.Pages;
 using NegotiationTracker.Features.Sources;
 using NegotiationTracker.Ui;
 using NegotiationTracker.Ui.Forms;
@@ -29,7 +28,6 @@ public static class Web
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MostBytesAMessage);
         services.AddRadzenComponents();
         services.AddScoped<Dialogs>();
-        services.AddScoped<IssueActs>();
         services.AddScoped(provider => Frame(
             provider.GetRequiredService<RequestSender>(),
             provider.GetRequiredService<IOptions<LocalAnalystOptions>>().Value));
@@ -64,10 +62,12 @@ public static class Web
         ]);
 
     /// <summary>Until there is sign-in, whoever reaches the program is the local analyst: so only this machine may.</summary>
-    public static void ListenOnLoopbackOnly(this IWebHostBuilder web, IConfiguration configuration)
+    /// <exception cref="InvalidOperationException">The settings would open the tracker to others.</exception>
+    public static void RequireLoopback(IConfiguration configuration)
     {
-        var urls = (configuration["urls"] ?? "http://localhost:5080").Split(';', StringSplitOptions.RemoveEmptyEntries);
-        foreach (var url in urls)
+        if (configuration.GetSection("Kestrel:Endpoints").Exists())
+            throw new InvalidOperationException("Name the tracker's address with --urls; Kestrel:Endpoints is not read yet.");
+        foreach (var url in (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries))
         {
             var host = Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri.Host.Trim('[', ']') : "";
             if (host != "localhost" && !(IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address)))
@@ -75,8 +75,6 @@ public static class Web
                     $"The tracker listens on this machine only until it has sign-in, and {url} is open to others. "
                     + "Use an address of localhost, such as http://localhost:5080.");
         }
-
-        web.UseUrls(urls);
     }
 
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>

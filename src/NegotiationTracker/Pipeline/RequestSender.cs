@@ -9,9 +9,6 @@ namespace NegotiationTracker.Pipeline;
 /// </summary>
 public sealed class RequestSender(IServiceScopeFactory scopes, Author author, TimeProvider clock, Announcements announcements)
 {
-    /// <summary>In whose name it asks.</summary>
-    public Author Author => author;
-
     public async Task<T> Send<T>(IRequest<T> request, CancellationToken stop = default)
     {
         if (request is IRecords { CommandId: var id } records && id == Guid.Empty)

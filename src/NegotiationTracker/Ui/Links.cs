@@ -3,7 +3,9 @@ using NegotiationTracker.Domain.Record;
 
 namespace NegotiationTracker.Ui;
 
-/// <summary>Addresses of the pages. A link within the tracker keeps the viewpoint of the page that it stands on.</summary>
+/// <summary>
+/// Addresses of the pages. A link within the tracker keeps the viewpoint of the page that it stands on.
+/// </summary>
 public static class Links
 {
     public const string Known = "known";

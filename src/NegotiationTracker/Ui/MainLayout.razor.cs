@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
 using NegotiationTracker.Domain.Record;
 
 namespace NegotiationTracker.Ui;
 
-/// <summary>What stands around every page. What it shows is read again on every move, and twice a minute for the bell.</summary>
-public sealed partial class MainLayout(ReadFrame read, NavigationManager navigation, TimeProvider clock)
+/// <summary>
+/// What stands around every page. What it shows is read again on every move, and twice a minute for the bell.
+/// </summary>
+public sealed partial class MainLayout(ReadFrame read, NavigationManager navigation, TimeProvider clock, IJSRuntime js)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(30);
 
@@ -14,12 +17,16 @@ public sealed partial class MainLayout(ReadFrame read, NavigationManager navigat
     private ErrorBoundary? _boundary;
     private Frame? _frame;
     private ITimer? _beat;
+    private string? _lastKey;
 
     [SupplyParameterFromQuery(Name = Links.AsOf)]
     private string? AsOf { get; set; }
 
     [SupplyParameterFromQuery(Name = Links.Known)]
     private string? Known { get; set; }
+
+    /// <summary>Where the rail leads: on pages of the reader alone, back to where the reader was.</summary>
+    private string? RailKey => _lastKey ?? _frame?.Contents.Negotiations.FirstOrDefault()?.Key;
 
     private NavigationManager Navigation => navigation;
 
@@ -42,10 +49,13 @@ public sealed partial class MainLayout(ReadFrame read, NavigationManager navigat
         return Read();
     }
 
-    protected override void OnAfterRender(bool firstRender)
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
-            _beat = clock.CreateTimer(_ => _ = InvokeAsync(ReadAgain), null, Beat, Beat);
+        if (!firstRender)
+            return;
+        _beat = clock.CreateTimer(_ => _ = InvokeAsync(ReadAgain), null, Beat, Beat);
+        // From here on the page answers; scripts and tests can tell.
+        await js.InvokeVoidAsync("document.documentElement.setAttribute", "data-live", "");
     }
 
     private async Task ReadAgain()
@@ -68,6 +78,7 @@ public sealed partial class MainLayout(ReadFrame read, NavigationManager navigat
         var contents = await read(_stop.Token);
         var key = navigation.ToBaseRelativePath(navigation.Uri).Split('/', '?', '#')[0];
         var current = contents.Negotiations.FirstOrDefault(n => n.Key.Equals(key, StringComparison.OrdinalIgnoreCase));
+        _lastKey = current?.Key ?? _lastKey;
         _frame = new Frame(contents, current, () => InvokeAsync(ReadAgain));
     }
 

@@ -62,7 +62,9 @@ public abstract class TrackerComponent : ComponentBase, IDisposable
 
     protected Task<T> Ask<T>(IRequest<T> request) => Requests.Send(request, Stopped);
 
-    /// <summary>Reads what the component shows. Refusals become <see cref="Refusal"/>; all else is a fault of ours.</summary>
+    /// <summary>
+    /// Reads what the component shows. Refusals become <see cref="Refusal"/>; all else is a fault of ours.
+    /// </summary>
     protected virtual Task Read() => Task.CompletedTask;
 
     protected override async Task OnParametersSetAsync() => await ReadSafely();
@@ -81,7 +83,8 @@ public abstract class TrackerComponent : ComponentBase, IDisposable
     }
 
     /// <summary>
-    /// Acts once at a time. A refusal becomes <see cref="Refusal"/>, and the answer is false; anything else is not caught.
+    /// Acts once at a time. A refusal becomes <see cref="Refusal"/>, and the answer is false; anything else is not
+    /// caught.
     /// </summary>
     protected async Task<bool> Try(Func<Task> act)
     {
@@ -143,7 +146,9 @@ public abstract class TrackerComponent : ComponentBase, IDisposable
             _ = InvokeAsync(RereadInAWhile);
     }
 
-    /// <summary>Whatever is announced during the pause is read with it, so a page reads at most once a second.</summary>
+    /// <summary>
+    /// Whatever is announced during the pause is read with it, so a page reads at most once a second.
+    /// </summary>
     private async Task RereadInAWhile()
     {
         if (_rereading || _stop.IsCancellationRequested)

@@ -34,8 +34,6 @@ public sealed partial class Negotiation : Subject
             throw new RuleViolationException("The key is two to ten capital letters or digits and begins with a letter, such as AMAZ.");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) || !zone.HasIanaId)
             throw new RuleViolationException($"“{timeZone}” is no time zone: write one of the IANA list, such as Asia/Yerevan.");
-        if (languages.Count == 0)
-            throw new RuleViolationException("Name at least one reference language, such as en.");
         var negotiation = new Negotiation { Id = recording.NewId() };
         negotiation.NegotiationId = negotiation.Id;
         negotiation.Register(new NegotiationOpenedStatement(key, timeZone, languages), account, recording, zone);

@@ -1,5 +1,4 @@
 using NegotiationTracker.Domain.Dates;
-using NegotiationTracker.Domain.People;
 using NegotiationTracker.Domain.Sources;
 
 namespace NegotiationTracker.Domain.Record;
@@ -15,9 +14,10 @@ public sealed class Entry
 
     private Entry() { }
 
-    internal Entry(long sequence, EntryContent content, DateTimeOffset recorded, Author author, LedgerRow row)
+    /// <summary>The entry that a row of the ledger stands for.</summary>
+    internal Entry(LedgerRow row, EntryContent content)
     {
-        Sequence = sequence;
+        Sequence = row.Sequence;
         Key = content.Key;
         NegotiationId = content.Negotiation;
         SubjectKind = content.Subject.Kind;
@@ -27,17 +27,17 @@ public sealed class Entry
         Lane = content.Lane;
         Ends = content.Ends;
         Corrects = content.Corrects;
-        Root = content.Root ?? sequence;
+        Root = content.Root ?? row.Sequence;
         Effective = content.Effective;
-        Known = content.Known ?? recorded;
-        Recorded = recorded;
-        AuthorId = author.PersonId;
+        Known = content.Known ?? row.Moment;
+        Recorded = row.Moment;
+        AuthorId = row.AuthorId;
         Rationale = content.Rationale;
         Statement = content.Statement;
         FirstRecorded = content.FirstRecorded;
         FirstAuthor = content.FirstAuthor;
-        _citations.AddRange(content.Citations.Select((c, i) => c.At(sequence, i)));
-        _subjects.AddRange(content.AllSubjects.Select(s => new EntrySubject(sequence, s)));
+        _citations.AddRange(content.Citations.Select((c, i) => c.At(row.Sequence, i)));
+        _subjects.AddRange(content.AllSubjects.Select(s => new EntrySubject(row.Sequence, s)));
         LedgerRow = row;
     }
 

@@ -27,6 +27,21 @@ public sealed class LedgerRow
         return row;
     }
 
+    /// <summary>A row as somebody found it, whether it is right or not.</summary>
+    internal static LedgerRow Found(
+        long sequence, Guid negotiationId, DateTimeOffset moment, Guid authorId, Guid commandId, EntryKind kind, string content,
+        string hash) => new()
+        {
+            Sequence = sequence,
+            NegotiationId = negotiationId,
+            Moment = moment,
+            AuthorId = authorId,
+            CommandId = commandId,
+            Kind = kind,
+            Content = content,
+            Hash = hash,
+        };
+
     public long Sequence { get; private set; }
     public Guid NegotiationId { get; private set; }
     public DateTimeOffset Moment { get; private set; }

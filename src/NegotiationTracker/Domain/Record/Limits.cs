@@ -1,9 +1,11 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace NegotiationTracker.Domain.Record;
 
 /// <summary>How long texts on record may be, in characters. Forms, files and the record hold to the same figures.</summary>
-public static class Limits
+public static partial class Limits
 {
     public const int Key = 100;
     public const int Name = 200;
@@ -14,6 +16,9 @@ public static class Limits
     public const int Url = 2000;
     public const int Place = 200;
     public const int Citations = 20;
+
+    private static readonly SearchValues<char> Unprintable = SearchValues.Create(
+        [.. Enumerable.Range(0, 32).Select(c => (char)c).Except(['\t', '\n', '\r']), '\u007f']);
 
     public static string TooLong(string what, int most, int length) => string.Create(
         CultureInfo.InvariantCulture,
@@ -61,7 +66,14 @@ public static class Limits
                 Required("outcome", s.Text);
                 AtMost(Text, "outcome", s.Text);
                 break;
+            case NegotiationOpenedStatement s:
+                if (s.Languages.Count == 0)
+                    throw new RuleViolationException("Name at least one reference language, such as en.");
+                foreach (var language in s.Languages)
+                    Language(language);
+                break;
             case ActorNamedStatement s:
+                Language(s.Language);
                 Required("name", s.Name);
                 AtMost(Name, "name", s.Name);
                 break;
@@ -85,5 +97,25 @@ public static class Limits
     {
         if (text?.Length > length)
             throw new RuleViolationException(TooLong(what, length, text.Length));
+        // SQLite compares and searches a text only up to its first zero, and half a character hashes as another one.
+        if (text is not null && (text.AsSpan().ContainsAny(Unprintable) || HoldsHalf(text)))
+            throw new RuleViolationException($"The {what} holds a character that cannot be printed. Paste it again as plain text.");
     }
+
+    private static bool HoldsHalf(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+            if (char.IsSurrogate(text[i]) && (i + 1 == text.Length || !char.IsSurrogatePair(text, i++)))
+                return true;
+        return false;
+    }
+
+    private static void Language(string tag)
+    {
+        if (!LanguagePattern().IsMatch(tag))
+            throw new RuleViolationException($"“{(tag.Length > Key ? tag[..Key] : tag)}” is no language: write en, hy or az-Latn.");
+    }
+
+    [GeneratedRegex("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex LanguagePattern();
 }

@@ -15,9 +15,9 @@ public static class Linkages
     }
 
     /// <summary>Refuses a link that would make things require each other in a circle.</summary>
-    /// <param name="requirements">What requires what, as it holds now.</param>
+    /// <param name="requirements">What each requires, as it holds now.</param>
     public static void CheckCircle(
-        Subject from, LinkageStatement link, ILookup<Guid, Guid> requirements, Func<Guid, string> called)
+        Subject from, LinkageStatement link, Func<Guid, IEnumerable<Guid>> requirements, Func<Guid, string> called)
     {
         if (link.Type != LinkageType.Requires)
             return;
@@ -28,7 +28,7 @@ public static class Linkages
                 + $"{string.Join(" requires ", path.Select(called))}. Remove one of these links first.");
     }
 
-    private static List<Guid>? PathTo(Guid goal, Guid start, ILookup<Guid, Guid> requirements)
+    private static List<Guid>? PathTo(Guid goal, Guid start, Func<Guid, IEnumerable<Guid>> requirements)
     {
         var cameFrom = new Dictionary<Guid, Guid> { [start] = start };
         var frontier = new Queue<Guid>([start]);
@@ -43,7 +43,7 @@ public static class Linkages
                 return path;
             }
 
-            foreach (var next in requirements[at])
+            foreach (var next in requirements(at))
                 if (cameFrom.TryAdd(next, at))
                     frontier.Enqueue(next);
         }

@@ -58,7 +58,7 @@ public sealed class Recording
                 $"Entry “{content.Key}” says that it was known before today. Only the first import of a negotiation takes "
                 + "such history; leave “known” out, and the entry counts from the moment of its recording.");
         var row = LedgerRow.After(_head, content, Moment, Author.PersonId, CommandId);
-        var entry = new Entry(row.Sequence, content, Moment, Author, row);
+        var entry = new Entry(row, content);
         _head = new LedgerHead(row.Sequence, row.Hash, Moment);
         _unsaved.Add(entry);
         _touched.Add(content.Negotiation);

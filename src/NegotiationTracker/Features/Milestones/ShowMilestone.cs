@@ -40,10 +40,9 @@ internal sealed class ShowMilestoneHandler(TrackerDbContext db, TimeProvider clo
             ?? throw new NotOnRecordException($"{negotiation.Key} has no milestone “{request.Key}”. Go back to the list.");
         var entries = await db.Entries.AsNoTracking().Counted(at)
             .Where(e => e.SubjectId == milestone.Id && e.Lane != null).ToListAsync(cancellationToken);
-        var called = milestone.Title;
         milestone.Remember(entries);
         if (!milestone.RecallFrom(at))
-            throw new NotOnRecordException($"“{called}” was not on record yet. Choose a later viewpoint.");
+            throw new NotOnRecordException($"The milestone “{milestone.Key}” was not on record yet. Choose a later viewpoint.");
         var stack = new Stack(entries, at);
         var links = (await db.LinksOf([milestone.Id], at, cancellationToken))[milestone.Id].ToArray();
         return new MilestoneDetails(

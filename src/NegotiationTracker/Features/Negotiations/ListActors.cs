@@ -41,7 +41,8 @@ internal sealed class ListActorsHandler(TrackerDbContext db, TimeProvider clock)
             .SelectMany(e => e.Subjects).Where(s => s.SubjectKind == SubjectKind.Actor && ids.Contains(s.SubjectId))
             .GroupBy(s => s.SubjectId).Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-        return [.. actors.Select(a => new ActorRow(
+        var sorted = actors.OrderByDescending(a => a.IsParty).ThenBy(a => a.Name, StringComparer.Ordinal).ThenBy(a => a.Id);
+        return [.. sorted.Select(a => new ActorRow(
             a.Id, a.Key, a.Name, a.Kind, a.IsParty, a.Roles, [.. names[a.Id]], positions.GetValueOrDefault(a.Id)))];
     }
 }

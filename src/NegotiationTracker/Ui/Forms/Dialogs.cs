@@ -25,7 +25,8 @@ public sealed class Dialogs(DialogService dialogs, IJSRuntime js)
         where TDialog : ComponentBase
     {
         await js.InvokeVoidAsync("tracker.rememberOpener");
-        var saved = await dialogs.OpenAsync<TDialog>(title, parameters.ToDictionary(p => p.Name, p => p.Value), Options);
+        var given = parameters.ToDictionary(p => p.Name, p => p.Value);
+        var saved = await dialogs.OpenAsync<TDialog>(title, given, Options);
         await js.InvokeVoidAsync("tracker.returnToOpener");
         return saved is true;
     }

@@ -15,7 +15,9 @@ internal sealed class FormDraft(string key, RecordSupport support, CancellationT
     /// <summary>Why it could not be kept, if it could not.</summary>
     public string? Refusal { get; private set; }
 
-    /// <summary>What was left; nothing if none was, or if an earlier version of the form left it with other fields.</summary>
+    /// <summary>
+    /// What was left; nothing if none was, or if an earlier version of the form left it with other fields.
+    /// </summary>
     public async Task<(TTelling Telling, IReadOnlyDictionary<string, string> Typed)?> Load<TTelling>()
         where TTelling : Telling
     {

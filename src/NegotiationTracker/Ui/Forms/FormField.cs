@@ -10,7 +10,9 @@ public abstract class FormField : ComponentBase, IDisposable
     [Parameter, EditorRequired]
     public string Label { get; set; } = "";
 
-    /// <summary>Path of the property that it fills, such as Sources[0].Grade: the faults of that path appear here.</summary>
+    /// <summary>
+    /// Path of the property that it fills, such as Sources[0].Grade: the faults of that path appear here.
+    /// </summary>
     [Parameter]
     public string Name { get; set; } = "";
 

@@ -2,7 +2,9 @@ using NegotiationTracker.Pipeline;
 
 namespace NegotiationTracker.Ui.Forms;
 
-/// <summary>What the fields of one form share: which of them cannot be read, what was refused, and texts as typed.</summary>
+/// <summary>
+/// What the fields of one form share: which of them cannot be read, what was refused, and texts as typed.
+/// </summary>
 public sealed class FormState
 {
     private readonly HashSet<FormField> _unreadable = [];

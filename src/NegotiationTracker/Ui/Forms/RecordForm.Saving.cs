@@ -19,7 +19,8 @@ public sealed partial class RecordForm<TTelling>
     {
         // A statement can be foreseen once it is whole; why and on whose word do not matter to that.
         var isWhole = !_form.HasUnreadable && Model.Effective is not null
-            && Faults.Of(Model).TrueForAll(f => f.Field == nameof(Telling.Rationale) || f.Field.StartsWith("Sources", StringComparison.Ordinal));
+            && Faults.Of(Model).TrueForAll(f =>
+                f.Field == nameof(Telling.Rationale) || f.Field.StartsWith("Sources", StringComparison.Ordinal));
         try
         {
             _foreseen = isWhole ? await support.Foresee(Model, _stop.Token) : null;
@@ -75,7 +76,7 @@ public sealed partial class RecordForm<TTelling>
         if (_foreseen?.NotCurrentBecause is { } because && because != _acknowledged)
         {
             _acknowledged = because; // said once; saving again means it
-            _refusal = $"Not saved yet. Press “{SaveLabel}” again to record it as history, or change since when it is so.";
+            _refusal = $"Not saved yet. Press “{SaveLabel}” again to record it as history, or change its date.";
             return;
         }
 

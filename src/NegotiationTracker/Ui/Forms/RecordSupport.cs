@@ -2,7 +2,9 @@ using NegotiationTracker.Domain.Record;
 
 namespace NegotiationTracker.Ui.Forms;
 
-/// <summary>What every record form asks of the tracker. The host decides how, so that the forms need no feature.</summary>
+/// <summary>
+/// What every record form asks of the tracker. The host decides how, so that the forms need no feature.
+/// </summary>
 /// <param name="Foresee">What would become of a statement if it were saved now.</param>
 /// <param name="LoadDraft">What was kept under a key, if anything.</param>
 /// <param name="KeepDraft">Keeps the content under the key; no content drops the draft.</param>

@@ -3,7 +3,9 @@ using NegotiationTracker.Domain.Sources;
 
 namespace NegotiationTracker.Ui.Forms;
 
-/// <summary>The sources that a statement rests on: from the register, or added on the spot, each with its grade.</summary>
+/// <summary>
+/// The sources that a statement rests on: from the register, or added on the spot, each with its grade.
+/// </summary>
 public sealed partial class SourcesField
 {
     private readonly string _id = Ids.Next("source-search");

@@ -24,12 +24,13 @@ public sealed class IssueActs(Dialogs dialogs, IssueDetails issue, TimeZoneInfo 
 {
     public static RecordStage StageOf(IssueDetails issue) => new() { SubjectId = issue.Id, Seen = issue.Last(new StageStatement(default)) };
 
-    public Task RecordStage() => Open<RecordStageDialog>("Record stage", StageOf(issue));
+    public Task RecordStage() => Open<RecordStageDialog>("Record stage", StageOf(issue), ("Now", issue.Stage));
 
     public Task RecordAssessment() => Open<RecordAssessmentDialog>("Record assessment", new RecordAssessment
     {
         SubjectId = issue.Id,
         Seen = issue.Last(new AssessmentStatement(default, default)),
+        Trend = issue.Trend,
         Outlook = issue.Outlook,
     });
 
@@ -59,6 +60,7 @@ public sealed class IssueActs(Dialogs dialogs, IssueDetails issue, TimeZoneInfo 
     {
         SubjectId = issue.Id,
         Seen = issue.Last(new ImplementationScoreStatement(default)),
+        Score = issue.ImplementationScore,
     });
 
     public Task Describe() => Open<DescribeIssueDialog>("Describe", new DescribeIssue
@@ -78,7 +80,16 @@ public sealed class IssueActs(Dialogs dialogs, IssueDetails issue, TimeZoneInfo 
         Restriction = issue.Restriction,
     });
 
-    public Task AssignOwner() => Open<AssignOwnerDialog>("Assign owner", new AssignOwner { SubjectId = issue.Id, Effective = Today });
+    /// <summary>Offers the reader first, who has the issue open.</summary>
+    public Task AssignOwner() => Open<AssignOwnerDialog>("Assign owner", issue.Owners.Any(o => o.Id == issue.ReaderId)
+        ? new AssignOwner { SubjectId = issue.Id, Effective = Today }
+        : new AssignOwner
+        {
+            SubjectId = issue.Id,
+            PersonId = issue.ReaderId,
+            Seen = issue.Last(new OwnerStatement(issue.ReaderId)),
+            Effective = Today,
+        });
 
     public Task ReleaseOwner(PersonRow person) => Open<ReleaseOwnerDialog>("Release owner", new ReleaseOwner
     {
@@ -127,10 +138,10 @@ public sealed class IssueActs(Dialogs dialogs, IssueDetails issue, TimeZoneInfo 
 
     private ImpreciseDate Today => ImpreciseDate.On(clock.GetUtcNow().DayIn(zone));
 
-    private async Task Open<TDialog>(string act, object model) where TDialog : ComponentBase
+    private async Task Open<TDialog>(string act, object model, params (string, object?)[] shown) where TDialog : ComponentBase
     {
         var opened = clock.GetUtcNow();
-        if (await dialogs.Open<TDialog>($"{act} · {issue.Key} {issue.Title}", ("Model", model)))
+        if (await dialogs.Open<TDialog>($"{act} · {issue.Key} {issue.Title}", [("Model", model), .. shown]))
             await saved(opened);
     }
 }

@@ -38,7 +38,7 @@ public sealed partial class IssuesPage
         IssueDetails? issue = null;
         if (!await Try(async () => issue = await Ask(new ShowIssue(Negotiation, row.Number))))
             return;
-        if (await Dialogs.Open<RecordStageDialog>($"Record stage · {issue!.Key} {issue.Title}", ("Model", IssueActs.StageOf(issue))))
+        if (await Dialogs.Open<RecordStageDialog>($"Record stage · {issue!.Key} {issue.Title}", ("Model", IssueActs.StageOf(issue)), ("Now", issue.Stage)))
             await ReadAgain();
     }
 }

@@ -29,8 +29,8 @@ public sealed partial class RecordPositionDialog
 
     private static string Meaning(PositionType type) => type switch
     {
-        PositionType.Stated => "what the party says itself; quote it and name the source",
-        PositionType.Assessed => "what it wants in the analyst's judgement",
-        _ => "what it will not cross",
+        PositionType.Stated => "What the party says itself: quote it, name the source.",
+        PositionType.Assessed => "What it wants, in the analyst’s judgement.",
+        _ => "What it will not cross.",
     };
 }

@@ -126,8 +126,15 @@ public static class Correcting
         [
             .. said.Citations.Select(c => new CitationInput { SourceId = c.SourceId, Place = c.Place, Grade = c.Grade.ToString() }),
         ];
-        var says = said.Says.Length > LongestSaying ? said.Says[..LongestSaying].TrimEnd() + "…" : said.Says;
-        var title = $"Correct entry {said.Entry} · {says}";
+        var title = $"Correct entry {said.Entry} · {Short(said.Says)}";
         return new Correction(typeof(TDialog), title, model, dialogs => dialogs.Open<TDialog>(title, ("Model", model)));
+    }
+
+    private static string Short(string says)
+    {
+        if (says.Length <= LongestSaying)
+            return says;
+        var end = says.LastIndexOf(' ', LongestSaying);
+        return says[..(end > 0 ? end : LongestSaying)] + "…";
     }
 }

@@ -54,8 +54,8 @@ public sealed partial class RecordList
     {
         ShownNegotiation = Frame?.Current?.Id;
         var query = QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query);
-        _filter = Enum.TryParse<RecordFilter>(query[FilterName], ignoreCase: true, out var filter) && Filters.Contains(filter) ? filter : default;
-        var page = int.TryParse(query[PageName], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, 1_000_000) : 1;
+        _filter = Enum.TryParse<RecordFilter>(query.GetValueOrDefault(FilterName), ignoreCase: true, out var filter) && Filters.Contains(filter) ? filter : default;
+        var page = int.TryParse(query.GetValueOrDefault(PageName), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, 1_000_000) : 1;
         var question = new ListRecord(Negotiation, Subject) { At = Viewpoint, Filter = _filter, Page = page };
         if (question == _asked)
             return Task.CompletedTask; // the page around it was drawn again: no reason to ask the same again

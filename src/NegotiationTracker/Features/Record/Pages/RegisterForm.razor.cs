@@ -22,6 +22,7 @@ public sealed partial class RegisterForm<TRequest>(
     private TRequest _model = null!;
     private string _empty = "";
     private string _kept = "";
+    private string _seen = "";
     private object _sheet = new();
     private string? _refusal;
     private string? _draftRefusal;
@@ -59,6 +60,7 @@ public sealed partial class RegisterForm<TRequest>(
 
     public void Dispose()
     {
+        _form.Touched -= Rerender;
         _stop.Cancel();
         _stop.Dispose();
     }
@@ -66,7 +68,6 @@ public sealed partial class RegisterForm<TRequest>(
     /// <summary>Keeps what is written so far; call it after a change that is none of a field.</summary>
     public async Task KeepDraft()
     {
-        _refusal = null;
         if (_keeping)
             return;
         _keeping = true;
@@ -91,18 +92,28 @@ public sealed partial class RegisterForm<TRequest>(
 
     protected override async Task OnInitializedAsync()
     {
+        _form.Touched += Rerender;
         Begin(Model);
         if (await support.LoadDraft(DraftKey, _stop.Token) is { } draft)
             Restore(draft);
+        _seen = Draft();
         _ready = _focus = true;
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!_focus)
+        if (_focus)
+        {
+            _focus = false;
+            await js.InvokeVoidAsync("tracker.focusIn", _element);
+        }
+
+        // A change event stays where it arose: what was written is compared with what was seen last.
+        if (!_ready || Draft() is var draft && draft == _seen)
             return;
-        _focus = false;
-        await js.InvokeVoidAsync("tracker.focusIn", _element);
+        (_seen, _refusal) = (draft, null);
+        await KeepDraft();
+        StateHasChanged();
     }
 
     private void Begin(TRequest model)
@@ -135,6 +146,7 @@ public sealed partial class RegisterForm<TRequest>(
         _form.Typed.Clear();
         _form.Show([]);
         _sheet = new object();
+        _seen = Draft();
         (_restored, _refusal, _focus) = (false, null, true);
         await DropDraft();
     }
@@ -194,7 +206,13 @@ public sealed partial class RegisterForm<TRequest>(
         return Task.CompletedTask;
     }
 
-    private Task Leave() => Close(false);
+    private async Task Leave()
+    {
+        await KeepDraft();
+        await Close(false);
+    }
+
+    private void Rerender(object? sender, EventArgs e) => StateHasChanged();
 
     private async Task Discard()
     {

@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using MediatR;
+using NegotiationTracker.Data;
+using NegotiationTracker.Domain.People;
+using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Pipeline;
+
+namespace NegotiationTracker.Features.Audit;
+
+/// <summary>
+/// Is the record whole? Follows the chain of the ledger from its first row, and computes every entry and every summary
+/// anew from what the ledger says. Whoever can write the database could rewrite all of it; a head that was noted outside
+/// finds that too.
+/// </summary>
+/// <param name="Head">A head noted earlier, as printed on reports; none to check the record against itself only.</param>
+[Requires(Permission.ReadRecord)]
+public sealed partial record VerifyRecord(string? Head = null) : IRequest<Verification>
+{
+    public IProgress<Progress>? Progress { get; init; }
+
+    [GeneratedRegex("^[0-9a-fA-F]{64}$", RegexOptions.NonBacktracking)]
+    internal static partial Regex HeadPattern();
+}
+
+/// <param name="Head">Hash of the ledger's last row, to be noted outside.</param>
+/// <param name="Entries">Rows in the ledger.</param>
+/// <param name="Findings">What is not as it should be, the first break first; a hundred sentences at most.</param>
+public sealed record Verification(bool IsWhole, string Head, long Entries, IReadOnlyList<string> Findings);
+
+/// <param name="What">What is being looked at, such as “ledger”.</param>
+public sealed record Progress(string What, long Done, long Of);
+
+internal sealed class VerifyRecordHandler(TrackerDbContext db) : IRequestHandler<VerifyRecord, Verification>
+{
+    public async Task<Verification> Handle(VerifyRecord request, CancellationToken cancellationToken)
+    {
+        var noted = Noted(request.Head);
+        await using var snapshot = await db.Database.OpenSnapshot(cancellationToken);
+        var findings = new Findings();
+        var ledger = new LedgerCheck(db, snapshot, findings, request.Progress);
+        await ledger.Run(noted, cancellationToken);
+        var summaries = new SummaryCheck(db, snapshot, ledger.Stacks, request.Progress);
+        await summaries.Run(difference => findings.Add(difference.ToSentence()), cancellationToken);
+        return new Verification(findings.Count == 0, ledger.Head.Hash, ledger.Rows, findings.Sentences);
+    }
+
+    private static string? Noted(string? head)
+    {
+        if (string.IsNullOrWhiteSpace(head))
+            return null;
+        return VerifyRecord.HeadPattern().IsMatch(head.Trim())
+            ? head.Trim().ToLowerInvariant()
+            : throw new RuleViolationException("A head is 64 digits and letters a to f: copy it whole, as it was printed.");
+    }
+}

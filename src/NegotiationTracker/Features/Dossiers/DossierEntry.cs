@@ -1,0 +1,109 @@
+using NegotiationTracker.Domain.Record;
+
+namespace NegotiationTracker.Features.Dossiers;
+
+/// <summary>One entry of a file with every name in it understood; nothing of it is on record yet.</summary>
+internal sealed record DossierEntry(Reference About, Said Said, StatedKnown? Known, DateTimeOffset? Recorded, string? Author)
+{
+    public string Key => Said.Key;
+
+    /// <summary>Which kind of entry puts a subject on record.</summary>
+    private static readonly Dictionary<SubjectKind, EntryKind> First = new()
+    {
+        [SubjectKind.Negotiation] = EntryKind.NegotiationOpened,
+        [SubjectKind.Issue] = EntryKind.Opened,
+        [SubjectKind.Milestone] = EntryKind.MilestoneAdded,
+        [SubjectKind.Actor] = EntryKind.ActorAdded,
+        [SubjectKind.Source] = EntryKind.SourceAdded,
+    };
+
+    /// <returns>Nothing if it is wrong, or rests on an entry that is.</returns>
+    public static DossierEntry? Read(Fields f, Register register)
+    {
+        var key = f.Key("key");
+        var about = ReadAbout(f, register);
+        var known = StatedKnown.Read(f);
+        var recorded = f.Moment("recorded");
+        var author = f.Text("author");
+        if (author?.Length > Limits.Name)
+            f.Fault("author", Limits.TooLong("name", Limits.Name, author.Length));
+        var said = f.Has("retracts")
+            ? ReadRetraction(key, about, f, register)
+            : ReadStatement(key, about, f, register);
+        return f.Failed || f.Rests ? null : new DossierEntry(about!.Value, said!, known, recorded, author);
+    }
+
+    private static Reference? ReadAbout(Fields f, Register register)
+    {
+        var text = f.Required("about");
+        var about = Reference.Parse(text, register.NegotiationKey);
+        if (about is null && text.Length > 0)
+            f.Fault("about", $"{text.Quoted()} names nothing: write {register.NegotiationKey}, {register.NegotiationKey}-2, "
+                + "milestone:KEY, actor:KEY or source:KEY.");
+        return about;
+    }
+
+    private static Said? ReadRetraction(string key, Reference? about, Fields f, Register register)
+    {
+        var retracted = Repaired("retracts", about, f, register);
+        var rationale = f.Text("rationale") ?? "";
+        f.RefuseOthers("a retraction");
+        return retracted is null ? null : new Said(key, retracted.Kind, null, null, false, rationale, [], [], retracted.Key);
+    }
+
+    private static Said? ReadStatement(string key, Reference? about, Fields f, Register register)
+    {
+        f.Required("kind");
+        var corrected = f.Has("corrects") ? Repaired("corrects", about, f, register) : null;
+        var effective = f.RequiredDate("effective");
+        var rationale = f.Text("rationale") ?? "";
+        var citations = f.Citations(register);
+        if (f.Word<EntryKind>("kind") is not { } kind)
+            return null;
+        if (about is { } known)
+            CheckFirst(key, kind, known, f, register);
+        var statement = StatementReading.Read(kind, about ?? default, f, register);
+        var ends = CanEnd(kind) && f.Flag("ends");
+        var concerns = statement.Lane is null ? f.Concerns(about, register) : [];
+        f.RefuseOthers($"the kind {kind}");
+        return new Said(key, kind, statement, effective, ends, rationale, citations, concerns, corrected?.Key);
+    }
+
+    /// <summary>What holds until further notice ends; what was put on record, closed or told does not.</summary>
+    private static bool CanEnd(EntryKind kind) => !First.ContainsValue(kind)
+        && kind is not (EntryKind.Closed or EntryKind.Reopened or EntryKind.Event or EntryKind.Note);
+
+    /// <summary>The entry that this one corrects or retracts.</summary>
+    private static Entry? Repaired(string field, Reference? about, Fields f, Register register)
+    {
+        var key = f.Required(field);
+        if (register.Find(key) is { } entry)
+        {
+            if (about is not null && register.Names.Subject(entry.SubjectId) is var other && other != about)
+                f.Fault(field, $"The entry {key.Quoted()} is about {other}, and this one is about {about}.");
+            return entry;
+        }
+
+        if (register.IsLost(key))
+            f.Rests = true;
+        else if (key.Length > 0)
+            f.Fault(field, $"No entry before this one has the key {key.Quoted()}.");
+        return null;
+    }
+
+    private static void CheckFirst(string key, EntryKind kind, Reference about, Fields f, Register register)
+    {
+        var first = First[about.Kind];
+        var isFirst = kind == first && !f.Has("corrects");
+        var subject = register.Find(about);
+        if (First.ContainsValue(kind) && kind != first)
+            f.Fault("kind", $"What is called {about} is put on record by an entry of the kind {first}, not {kind}.");
+        else if (subject is null && !isFirst && register.IsLost(about))
+            f.Rests = true;
+        else if (subject is null && !isFirst)
+            f.Fault("about", $"{about} is not on record at this place: its first entry is of the kind {first}.");
+        else if (subject is not null && isFirst && register.Find(key) is null)
+            f.Fault("about", $"{about} is on record already, by the entry {subject.Stack.Counted[0].Key.Quoted()}. "
+                + "A file that adds to it keeps that entry as “export” writes it.");
+    }
+}

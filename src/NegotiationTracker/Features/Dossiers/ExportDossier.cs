@@ -1,0 +1,97 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Data;
+using NegotiationTracker.Domain.Negotiations;
+using NegotiationTracker.Domain.People;
+using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Pipeline;
+
+namespace NegotiationTracker.Features.Dossiers;
+
+/// <summary>
+/// Writes the whole record of a negotiation as a dossier file, in the order of the ledger. Imported into an empty tracker
+/// and exported from there, it is the same file to the byte.
+/// </summary>
+[Requires(Permission.Operate)]
+public sealed record ExportDossier(string Negotiation, TextWriter Output) : IRequest<ExportedDossier>;
+
+/// <param name="Head">The place in the ledger up to which the file goes.</param>
+public sealed record ExportedDossier(int Entries, long Head);
+
+internal sealed class ExportDossierHandler(TrackerDbContext db) : IRequestHandler<ExportDossier, ExportedDossier>
+{
+    private const int Batch = 1_000;
+
+    public async Task<ExportedDossier> Handle(ExportDossier request, CancellationToken cancellationToken)
+    {
+        var negotiation = await db.NegotiationBy(request.Negotiation, cancellationToken);
+        var head = (await db.LedgerHead(cancellationToken)).Sequence;
+        var names = await DossierNames.Of(db, negotiation, cancellationToken);
+        var yaml = new YamlWriter(request.Output);
+        await yaml.WriteLine($"format: {DossierFile.Format}", cancellationToken);
+        await yaml.WriteLine($"negotiation: {negotiation.Key}", cancellationToken);
+        await WritePeople(negotiation, head, yaml, cancellationToken);
+        await yaml.WriteLine("entries:", cancellationToken);
+        var count = await WriteEntries(negotiation, head, names, yaml, cancellationToken);
+        await request.Output.FlushAsync(cancellationToken);
+        return new ExportedDossier(count, head);
+    }
+
+    /// <summary>Everybody whom an entry names, in the order of the keys; every tracker knows its own analyst.</summary>
+    private async Task WritePeople(Negotiation negotiation, long head, YamlWriter yaml, CancellationToken stop)
+    {
+        var lanes = await db.Entries
+            .Where(e => e.NegotiationId == negotiation.Id && e.Sequence <= head)
+            .Where(e => e.Kind == EntryKind.Owner || e.Kind == EntryKind.Watcher)
+            .Select(e => e.Lane).Distinct().ToListAsync(stop);
+        var named = lanes.Select(lane => Guid.Parse(lane!.Split(':')[1])).ToHashSet();
+        var people = await db.People.Where(p => named.Contains(p.Id) && p.Id != Authors.LocalAnalystId)
+            .Select(p => new { p.Key, p.Name }).ToListAsync(stop);
+        if (people.Count > 0)
+            await yaml.WriteLine("people:", stop);
+        foreach (var person in people.OrderBy(p => p.Key, StringComparer.Ordinal))
+            await yaml.WriteLine($"  - {{ key: {YamlText.Flow(person.Key)}, name: {YamlText.Flow(person.Name)} }}", stop);
+    }
+
+    private async Task<int> WriteEntries(
+        Negotiation negotiation, long head, DossierNames names, YamlWriter yaml, CancellationToken stop)
+    {
+        var zone = negotiation.Zone;
+        var authors = await db.People.ToDictionaryAsync(p => p.Id, p => p.Name, stop);
+        var repaired = await db.Entries
+            .Where(e => e.NegotiationId == negotiation.Id && db.Entries.Any(c => c.Corrects == e.Sequence))
+            .Select(e => new { e.Sequence, e.Key }).ToDictionaryAsync(e => e.Sequence, e => e.Key, stop);
+        var count = 0;
+        for (long last = 0; ;)
+        {
+            var entries = await db.Entries.AsNoTracking()
+                .Where(e => e.NegotiationId == negotiation.Id && e.Sequence > last && e.Sequence <= head)
+                .OrderBy(e => e.Sequence).Take(Batch)
+                .Include(e => e.Citations).Include(e => e.Subjects).AsSplitQuery().ToListAsync(stop);
+            if (entries.Count == 0)
+                return count;
+            foreach (var entry in entries)
+                await yaml.WriteItem(Fields(entry), stop);
+            count += entries.Count;
+            last = entries[^1].Sequence;
+        }
+
+        IEnumerable<KeyValuePair<string, Node>> Fields(Entry entry)
+        {
+            var recorded = entry.FirstRecorded;
+            var author = entry.FirstAuthor;
+            if (recorded is null && author is null)
+                (recorded, author) = (entry.Recorded, authors.GetValueOrDefault(entry.AuthorId));
+            yield return new("key", Node.Of(entry.Key));
+            yield return new("about", Node.Of(names.Subject(entry.SubjectId).ToString()));
+            foreach (var field in Said.By(entry, s => repaired[s]).Write(names))
+                yield return field;
+            if (entry.Known != recorded)
+                yield return new("known", Node.Of(StatedKnown.Write(entry.Known, zone)));
+            if (recorded is { } moment)
+                yield return new("recorded", Node.Of(Moments.Write(moment)));
+            if (author is not null)
+                yield return new("author", Node.Of(author));
+        }
+    }
+}

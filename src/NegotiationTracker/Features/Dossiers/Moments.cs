@@ -1,0 +1,41 @@
+using System.Globalization;
+using NegotiationTracker.Domain.Dates;
+
+namespace NegotiationTracker.Features.Dossiers;
+
+/// <summary>Moments as files write them: ISO 8601, to the tick, in UTC when we write and with any offset when we read.</summary>
+internal static class Moments
+{
+    private static readonly string[] Formats = ["yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-ddTHH:mmK"];
+
+    public static string Write(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
+
+    public static bool TryParse(string text, out DateTimeOffset moment)
+    {
+        moment = default;
+        var hasOffset = text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-' && text[^3] == ':');
+        return hasOffset && DateTimeOffset.TryParseExact(
+            text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out moment);
+    }
+}
+
+/// <summary>When an entry says that it was known: on a day, which means at its end, or at a moment.</summary>
+internal readonly record struct StatedKnown(DateOnly? Day, DateTimeOffset? At)
+{
+    public static StatedKnown? Read(Fields f) => f.Text("known") switch
+    {
+        null => null,
+        { Length: 10 } => new StatedKnown(f.Day("known"), null),
+        _ => new StatedKnown(null, f.Moment("known")),
+    };
+
+    public DateTimeOffset In(TimeZoneInfo zone) => At ?? Day!.Value.EndIn(zone);
+
+    /// <summary>As short as it can be said: the day, if the moment is its end in that zone.</summary>
+    public static string Write(DateTimeOffset known, TimeZoneInfo zone)
+    {
+        var day = known.DayIn(zone);
+        return day.EndIn(zone) == known ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : Moments.Write(known);
+    }
+}

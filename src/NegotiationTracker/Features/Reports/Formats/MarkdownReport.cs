@@ -1,0 +1,120 @@
+using System.Globalization;
+using NegotiationTracker.Domain;
+using NegotiationTracker.Domain.Dates;
+using static NegotiationTracker.Features.Reports.Formats.MarkdownPhrases;
+using static NegotiationTracker.Features.Reports.Formats.MarkdownText;
+
+namespace NegotiationTracker.Features.Reports.Formats;
+
+/// <summary>
+/// The report as Markdown (CommonMark with GFM's tables), to be read as it is or rendered. Lines end with LF; whatever
+/// people wrote is escaped.
+/// </summary>
+internal static class MarkdownReport
+{
+    public static async Task Write(StatusReport report, TextWriter writer, CancellationToken stop)
+    {
+        foreach (var line in Lines(report))
+        {
+            await writer.WriteAsync(line.AsMemory(), stop);
+            await writer.WriteAsync("\n".AsMemory(), stop);
+        }
+    }
+
+    private static IEnumerable<string> Lines(StatusReport report)
+    {
+        var parts = Head(report);
+        if (report.IsEmpty)
+            parts = parts.Append("No issue and no milestone is on record from this viewpoint. Open the first issue, and the next report tells of it.");
+        else
+            parts = parts.Concat(Counts(report)).Concat(Moved(report.Essentials)).Concat(Corrections(report.Essentials))
+                .Concat(Issues(report)).Concat(MarkdownTables.Milestones(report));
+        return parts.Concat(MarkdownTables.Sources(report)).Concat(report.IsEmpty ? [] : MarkdownLegend.Lines());
+    }
+
+    private static IEnumerable<string> Head(StatusReport report)
+    {
+        var at = report.Standpoint;
+        var composed = TimeZoneInfo.ConvertTime(at.Composed, TimeZoneInfo.FindSystemTimeZoneById(at.TimeZone));
+        yield return $"# {Line(report.Title)}";
+        yield return "";
+        yield return $"**{at.Words}**";
+        yield return "";
+        yield return string.Create(
+            CultureInfo.InvariantCulture, $"- Composed {composed:d MMMM yyyy} at {composed:HH:mm} ({at.TimeZone}).");
+        yield return string.Create(
+            CultureInfo.InvariantCulture, $"- Rests on the ledger up to entry {at.Sequence}, SHA-256 `{at.Hash}`.");
+        if (at.HistoryEntered is { } day)
+            yield return $"- Entries known before {DateWords.Long(day)} are history, entered on that day at the latest.";
+        yield return "";
+        foreach (var paragraph in Paragraphs(report.Summary))
+        {
+            yield return paragraph;
+            yield return "";
+        }
+    }
+
+    private static IEnumerable<string> Counts(StatusReport report)
+    {
+        var essentials = report.Essentials;
+        var overdue = report.Milestones.Count(m => m.Milestone.IsOverdue);
+        yield return "## Essentials";
+        yield return "";
+        yield return $"- {Count(report.Issues.Count, "issue")}, of which {essentials.MovedIssues} moved since {DateWords.Long(essentials.Since)}.";
+        yield return $"- {Count(report.Milestones.Count(m => m.Milestone.IsPending), "milestone")} pending, {overdue} overdue."
+            + (essentials.Next is { } next ? $" Next: {Line(next.Title)}, {DateOf(next)}." : "");
+        yield return "";
+        yield return "| Stage | Issues |";
+        yield return "| --- | ---: |";
+        foreach (var (stage, issues) in essentials.Stages)
+            yield return $"| {stage?.ToWords() ?? "No stage yet"} | {issues} |";
+        yield return "";
+        yield return "| Trend | Issues |";
+        yield return "| --- | ---: |";
+        foreach (var (trend, issues) in essentials.Trends)
+            yield return $"| {(trend is { } t ? $"{t.Mark()} {t.ToWords()}" : "not assessed")} | {issues} |";
+        yield return "";
+    }
+
+    private static IEnumerable<string> Moved(Essentials essentials)
+    {
+        yield return $"### What moved since {DateWords.Long(essentials.Since)}";
+        yield return "";
+        if (essentials.Moved.Count == 0)
+        {
+            yield return "Nothing moved in this period.";
+            yield return "";
+        }
+
+        foreach (var (about, entries) in essentials.Moved)
+        {
+            yield return $"**{Line(about)}**";
+            yield return "";
+            foreach (var entry in entries)
+                yield return Bullet(entry);
+            yield return "";
+        }
+    }
+
+    private static IEnumerable<string> Corrections(Essentials essentials)
+    {
+        if (essentials.Corrections.Count == 0)
+            yield break;
+        yield return $"### Corrected since {DateWords.Long(essentials.Since)}";
+        yield return "";
+        foreach (var c in essentials.Corrections)
+        {
+            yield return $"- **{Line(c.About)}**, {c.Kind.ToWords()}, {(c.Now is null ? "withdrawn" : "corrected")} on {Day(c.Known)} by {Line(c.By)}."
+                + (c.Rationale.Length > 0 ? $" *Why:* {Sentence(c.Rationale)}" : "") + Grades(c.Footnotes);
+            yield return $"  - Before: ~~{Line(c.Before)}~~ ({c.BeforeEffective.ToWords()})";
+            if (c.Now is not null)
+                yield return $"  - Now: {Line(c.Now)} ({c.NowEffective.ToWords()})";
+        }
+
+        yield return "";
+    }
+
+    private static IEnumerable<string> Issues(StatusReport report) => report.Issues.Count == 0
+        ? ["## Issues", "", "No issue is on record from this viewpoint.", ""]
+        : report.Issues.SelectMany(MarkdownIssue.Lines).Prepend("").Prepend("## Issues");
+}

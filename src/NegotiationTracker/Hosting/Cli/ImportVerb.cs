@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using NegotiationTracker.Features.Dossiers;
+
+namespace NegotiationTracker.Hosting.Cli;
+
+/// <summary><c>import FILE</c></summary>
+internal static class ImportVerb
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public static Command Describe(VerbTracker tracker)
+    {
+        var file = new Argument<string>("FILE") { Description = "A dossier, as docs/dossier-format.md describes it." };
+        var verb = new Command("import", "Take a dossier file on record, whole or not at all.") { file };
+        verb.SetAction((parsed, stop) => Run(tracker, parsed.GetRequiredValue(file), stop));
+        return verb;
+    }
+
+    private static Task<int> Run(VerbTracker tracker, string path, CancellationToken stop) => tracker.Write(
+        async requests =>
+        {
+            using var progress = tracker.Terminal.IsInteractive ? new ImportProgress(tracker.Terminal.Error) : null;
+            var import = new ImportDossier { Content = await Read(path, stop), Progress = progress };
+            var imported = await requests.Send(import, stop);
+            await tracker.Terminal.Output.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{imported.Negotiation}: {imported.Recorded:N0} entries recorded, {imported.Skipped:N0} were on record already."));
+        },
+        stop);
+
+    private static async Task<string> Read(string path, CancellationToken stop)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists)
+            throw new VerbRefusedException($"There is no file {file.FullName}.");
+        if (file.Length > ImportDossier.MostCharacters)
+            throw new VerbRefusedException("A dossier file is at most 50 MB long.");
+        try
+        {
+            return await File.ReadAllTextAsync(file.FullName, Utf8, stop);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new VerbRefusedException($"{file.FullName} is no text in UTF-8, so it is no dossier.");
+        }
+    }
+}
+
+/// <summary>One line that is written over as the import goes on, and wiped in the end.</summary>
+internal sealed class ImportProgress(TextWriter error) : IProgress<DossierProgress>, IDisposable
+{
+    private const string Wipe = "\r\u001b[K";
+
+    public void Report(DossierProgress value) => error.Write(string.Create(
+        CultureInfo.InvariantCulture, $"{Wipe}{value.Read:N0} entries read, {value.Saved:N0} saved"));
+
+    public void Dispose() => error.Write(Wipe);
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.Text;
+
+namespace NegotiationTracker.Hosting.Cli;
+
+/// <summary>A file that a verb writes: complete under its name, or not there at all.</summary>
+internal static class OutputFile
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    public static Option<string> Option() =>
+        new("--out") { Description = "The file to write.", HelpName = "FILE", Required = true };
+
+    /// <returns>The full path of the file.</returns>
+    public static async Task<string> Write(string path, Func<TextWriter, Task> write)
+    {
+        var full = Path.GetFullPath(path);
+        var folder = Path.GetDirectoryName(full);
+        if (folder is null || !Directory.Exists(folder))
+            throw new VerbRefusedException($"There is no folder {folder}. Make it first, or name another file.");
+        if (Directory.Exists(full))
+            throw new VerbRefusedException($"{full} is a folder. Name a file.");
+        var unfinished = Path.Combine(folder, $".{Path.GetFileName(full)}.{Environment.ProcessId}.unfinished");
+        try
+        {
+            await using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                await using var writer = new StreamWriter(file, Utf8, bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" };
+                await write(writer);
+                await writer.FlushAsync(CancellationToken.None);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(unfinished, full, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(unfinished);
+            throw;
+        }
+
+        return full;
+    }
+}

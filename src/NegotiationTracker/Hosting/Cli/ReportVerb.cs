@@ -1,0 +1,39 @@
+using System.CommandLine;
+
+namespace NegotiationTracker.Hosting.Cli;
+
+/// <summary><c>report NEGOTIATION --format md|csv [--as-of V] [--known K] [--since DATE] --out FILE</c></summary>
+internal static class ReportVerb
+{
+    private static readonly string[] Formats = ["md", "csv", "html", "json", "pdf", "docx", "xlsx"];
+
+    public static Command Describe(VerbTracker tracker)
+    {
+        var negotiation = new Argument<string>("NEGOTIATION") { Description = "The key of the negotiation, such as AMAZ." };
+        var format = new Option<string>("--format") { Description = string.Join(", ", Formats), HelpName = "FORMAT", Required = true };
+        format.AcceptOnlyFromAmong(Formats);
+        var asOf = new Option<string?>("--as-of") { Description = "About which day; today unless said.", HelpName = "DATE" };
+        var known = new Option<string?>("--known")
+        {
+            Description = "As known at the end of which day, or at which moment with its offset; now unless said.",
+            HelpName = "DATE",
+        };
+        var since = new Option<string?>("--since") { Description = "The first day of the period that it reports on.", HelpName = "DATE" };
+        var output = OutputFile.Option();
+        var verb = new Command("report", "Write the status report of a negotiation.") { negotiation, format, asOf, known, since, output };
+        verb.SetAction((parsed, stop) => Run(
+            tracker,
+            new AskedReport(
+                parsed.GetRequiredValue(negotiation), parsed.GetRequiredValue(format), parsed.GetValue(asOf),
+                parsed.GetValue(known), parsed.GetValue(since), parsed.GetRequiredValue(output)),
+            stop));
+        return verb;
+    }
+
+    private static Task<int> Run(VerbTracker tracker, AskedReport asked, CancellationToken stop) => tracker.Read(
+        _ => throw new VerbRefusedException($"This format is not there yet: {asked.Format}."), stop);
+
+    /// <summary>The report as it was asked for on the command line.</summary>
+    private sealed record AskedReport(
+        string Negotiation, string Format, string? AsOf, string? Known, string? Since, string Out);
+}

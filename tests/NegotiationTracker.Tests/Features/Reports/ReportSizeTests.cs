@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Data;
+using NegotiationTracker.Domain.Dates;
+using NegotiationTracker.Domain.Issues;
+using NegotiationTracker.Domain.Negotiations;
+using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Features.Reports.Formats;
+using NegotiationTracker.Pipeline;
+using static NegotiationTracker.Tests.Features.Reports.ReportWorld;
+
+namespace NegotiationTracker.Tests.Features.Reports;
+
+public sealed class ReportSizeTests
+{
+    [Fact]
+    public async Task A_thousand_issues_are_reported_within_two_seconds()
+    {
+        await using var world = await Opened("2026-03-02T08:00:00Z");
+        await Fill(world, 1000);
+        var fastest = TimeSpan.MaxValue;
+
+        for (var run = 0; run < 3 && fastest > TimeSpan.FromSeconds(2); run++)
+        {
+            var watch = Stopwatch.StartNew();
+            var text = await world.Markdown();
+            fastest = watch.Elapsed < fastest ? watch.Elapsed : fastest;
+            text.Should().Contain("### AMAZ-1000 Item 1000");
+        }
+
+        fastest.Should().BeLessThan(TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
+    public async Task It_asks_the_database_as_often_for_many_issues_as_for_few()
+    {
+        await using var world = await Opened("2026-03-02T08:00:00Z");
+        await Fill(world, 3);
+        var few = await world.CountQueries(() => world.Report());
+        await Fill(world, 60);
+
+        var many = await world.CountQueries(() => world.Report());
+
+        few.Should().BeInRange(5, 15);
+        many.Should().Be(few);
+    }
+
+    [Fact]
+    public async Task It_is_written_piece_by_piece()
+    {
+        await using var world = await Opened("2026-03-02T08:00:00Z");
+        await Fill(world, 200);
+        var report = await world.Report();
+        await using var writer = new LongestPiece();
+
+        await report.WriteTo(writer, ReportFormat.Markdown);
+        writer.Longest.Should().BeInRange(10, 4_000, "a report is never held as one text");
+    }
+
+    private static async Task Fill(ReportWorld world, int issues)
+    {
+        await using var scope = world.Scope();
+        var db = scope.Get<TrackerDbContext>();
+        var recording = scope.Get<Recording>();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        recording.Begin(await db.LedgerHead(default), Authors.Operator, world.Clock.GetUtcNow(), Guid.CreateVersion7(world.Clock.GetUtcNow()));
+        var negotiation = await db.Negotiations.SingleAsync();
+        var account = new Account { Effective = ImpreciseDate.Parse("2026-02"), Rationale = "So it was said." };
+        var first = await db.Issues.CountAsync() + 1;
+        for (var number = first; number < first + issues; number++)
+            db.Issues.Add(IssueOf(negotiation, number, account, recording));
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+    }
+
+    private static Issue IssueOf(Negotiation negotiation, int number, Account account, Recording recording)
+    {
+        var issue = Issue.Open(negotiation, number, account, recording);
+        Statement[] statements =
+        [
+            new DescribedStatement($"Item {number}", "A matter among many."),
+            new ClassifiedStatement("Law", Importance.Limited, Restriction.Open), new StageStatement(Stage.Exploratory),
+            new AssessmentStatement(Trend.Unchanged, Outlook.None), new OwnerStatement(Authors.OperatorId),
+            new EventStatement("A meeting", null), new EventStatement("Another meeting", null), new NoteStatement("A remark."),
+        ];
+        foreach (var statement in statements)
+            issue.Record(statement, account, recording, negotiation);
+        return issue;
+    }
+
+    private sealed class LongestPiece : StringWriter
+    {
+        public int Longest { get; private set; }
+
+        public override Task WriteAsync(ReadOnlyMemory<char> buffer, CancellationToken cancellationToken = default)
+        {
+            Longest = Math.Max(Longest, buffer.Length);
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,232 @@
+using System.ComponentModel.DataAnnotations;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using NegotiationTracker.Domain.Issues;
+using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Ui.Forms;
+using NegotiationTracker.Ui.Marks;
+using Radzen;
+
+namespace NegotiationTracker.Tests.Ui;
+
+public sealed class RecordFormTests : BunitContext
+{
+    private readonly Dictionary<string, string?> _drafts = [];
+    private readonly List<MoveStage> _saved = [];
+    private readonly List<bool> _done = [];
+    private Func<MoveStage, Task> _save;
+    private Foreseen? _foreseen;
+    private MoveStage _model = new();
+
+    public RecordFormTests()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        _save = telling =>
+        {
+            _saved.Add(telling);
+            return Task.CompletedTask;
+        };
+        Services.AddRadzenComponents();
+        Services.AddSingleton<TimeProvider>(
+            new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)));
+        Services.AddSingleton(new RecordSupport(
+            (_, _) => Task.FromResult(_foreseen),
+            (key, _) => Task.FromResult(_drafts.GetValueOrDefault(key)),
+            (key, content, _) =>
+            {
+                _drafts[key] = content;
+                return Task.CompletedTask;
+            },
+            (_, _, _) => Task.FromResult<IReadOnlyList<SourceOption>>([])));
+    }
+
+    [Fact]
+    public void Saves_what_was_filled_in_and_drops_the_draft()
+    {
+        var form = Shown();
+        Fill(form, "Initialled", "8 Aug 2025", "Both foreign ministers initialled it.");
+        _drafts["stage"].Should().Contain("foreign ministers");
+
+        form.Find("form").Submit();
+
+        _saved.Should().ContainSingle().Which.Should().BeEquivalentTo(
+            new { Stage = Stage.Initialled, Rationale = "Both foreign ministers initialled it." });
+        _saved[0].CommandId.Should().NotBeEmpty();
+        _done.Should().Equal(true);
+        _drafts["stage"].Should().BeNull();
+    }
+
+    [Fact]
+    public void Leaves_at_once_when_there_is_nothing_to_lose()
+    {
+        var form = Shown();
+
+        form.Find("[data-cancel]").Click();
+
+        _done.Should().Equal(false);
+    }
+
+    [Fact]
+    public void Asks_before_leaving_when_something_would_be_lost()
+    {
+        var form = Shown();
+        form.Find("textarea").Change("Half a thought");
+
+        form.Find("[data-cancel]").Click();
+
+        _done.Should().BeEmpty();
+        form.FindAll(".asking button").Select(b => b.TextContent)
+            .Should().Equal("Keep as draft", "Discard", "Go on writing");
+        form.FindAll(".asking button")[1].Click();
+        _done.Should().Equal(false);
+        _drafts["stage"].Should().BeNull();
+    }
+
+    [Fact]
+    public void Brings_back_the_draft_with_what_could_not_be_read_yet()
+    {
+        var first = Shown();
+        Fill(first, "Signed", "2025-13", "Half a thought");
+        _model = new MoveStage();
+
+        var second = Shown();
+
+        second.Find(".notice").TextContent.Should().Contain("draft");
+        second.Find("textarea").GetAttribute("value").Should().Be("Half a thought");
+        second.FindAll("input[type=text]")[0].GetAttribute("value").Should().Be("2025-13");
+        second.Find(".fault").TextContent.Should().Contain("is not a month");
+        second.FindComponent<StageLadder>().Instance.Value.Should().Be(Stage.Signed);
+    }
+
+    [Fact]
+    public void Shows_each_fault_beside_its_field_and_saves_nothing()
+    {
+        var form = Shown();
+        form.FindAll("button").Single(b => b.TextContent.Contains("New source")).Click();
+
+        form.Find("form").Submit();
+
+        _saved.Should().BeEmpty();
+        FaultBeside(form, "textarea").Should().StartWith("Say why");
+        form.FindAll(".fault").Select(f => f.TextContent).Should().Contain(
+            ["Choose the stage that was reached.", "Say who published the source.", "Give the source's title."]);
+        form.FindAll(".notices .refusal").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_text_far_too_long_stays_and_the_form_says_how_long_it_may_be()
+    {
+        var form = Shown();
+        var pasted = new string('ա', 200_000);
+        Fill(form, "Signed", "8 Aug 2025", pasted);
+
+        form.Find("form").Submit();
+
+        _saved.Should().BeEmpty();
+        FaultBeside(form, "textarea").Should().Contain("4,000").And.Contain("200,000");
+        _drafts["stage"].Should().Contain(pasted);
+    }
+
+    [Fact]
+    public void A_refusal_is_said_in_place_and_the_text_stays()
+    {
+        _save = _ => throw new RuleViolationException("AMAZ-2 was closed. Reopen it first.");
+        var form = Shown();
+        Fill(form, "Signed", "8 Aug 2025", "Because.");
+
+        form.Find("form").Submit();
+
+        form.Find("[role=alert].refusal").TextContent.Should().Contain("AMAZ-2 was closed. Reopen it first.");
+        form.Find("textarea").GetAttribute("value").Should().Be("Because.");
+        _done.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_conflict_shows_both_texts_and_lets_the_author_choose()
+    {
+        var attempts = 0;
+        _save = telling => ++attempts == 1
+            ? throw new ConflictException("Somebody else recorded another statement here.", new EntryId(9))
+            : Task.FromResult(telling.Seen.Should().Be(new EntryId(9)));
+        _foreseen = new Foreseen(new EntryId(9), "Ratified (1 Oct 2026)", null);
+        var form = Shown();
+        Fill(form, "Signed", "8 Aug 2025", "They signed in Washington.");
+
+        form.Find("form").Submit();
+
+        form.Find(".conflict").TextContent.Should()
+            .Contain("Ratified (1 Oct 2026)").And.Contain("They signed in Washington.");
+        form.FindAll(".conflict button").Single(b => b.TextContent == "Record mine all the same").Click();
+        attempts.Should().Be(2);
+        _done.Should().Equal(true);
+    }
+
+    [Fact]
+    public void What_will_not_become_current_is_said_before_saving_and_saved_when_meant()
+    {
+        _foreseen = new Foreseen(
+            new EntryId(9), "Signed", "This will not become current because a later statement holds: Signed.");
+        var form = Shown();
+        Fill(form, "TextAgreed", "March 2025", "They agreed on the text.");
+        form.Find(".notices").TextContent.Should().Contain("will not become current because");
+
+        form.Find("form").Submit();
+        _saved.Should().BeEmpty();
+        form.Find("form").Submit();
+
+        _saved.Should().ContainSingle();
+    }
+
+    private static void Fill(IRenderedComponent<RecordForm<MoveStage>> form, string stage, string when, string why)
+    {
+        form.Find($"input[value={stage}]").Change(stage);
+        form.FindAll("input[type=text]")[0].Change(when);
+        form.Find("textarea").Change(why);
+    }
+
+    private static string FaultBeside(IRenderedComponent<RecordForm<MoveStage>> form, string field) =>
+        form.Find(field).ParentElement!.QuerySelector(".fault")!.TextContent;
+
+    private IRenderedComponent<RecordForm<MoveStage>> Shown()
+    {
+        IRenderedComponent<RecordForm<MoveStage>>? form = null;
+        void Rerender() => form?.Render(p => p.Add(f => f.Model, _model));
+
+        RenderFragment Fields(MoveStage telling) => builder =>
+        {
+            builder.OpenComponent<StageLadder>(0);
+            builder.AddComponentParameter(1, "Value", telling.Stage);
+            builder.AddComponentParameter(2, "ValueChanged", EventCallback.Factory.Create<Stage?>(this, s =>
+            {
+                telling.Stage = s;
+                Rerender();
+            }));
+            builder.CloseComponent();
+        };
+
+        form = Render<RecordForm<MoveStage>>(p => p
+            .Add(f => f.Model, _model)
+            .Add(f => f.ModelChanged, m => _model = m)
+            .Add(f => f.ChildContent, Fields)
+            .Add(f => f.Save, telling => _save(telling))
+            .Add(f => f.DraftKey, "stage")
+            .Add(f => f.Done, _done.Add));
+        return form;
+    }
+
+    public sealed record MoveStage : Telling
+    {
+        [Required(ErrorMessage = "Choose the stage that was reached.")]
+        public Stage? Stage { get; set; }
+
+        [Required(ErrorMessage = "Say why: the rationale is missing.")]
+        [AtMost(Limits.Rationale, "rationale")]
+        public override string Rationale { get; set; } = "";
+
+        public override SubjectKind SubjectKind => SubjectKind.Issue;
+
+        public override Statement ToStatement() => new StageStatement(Stage!.Value);
+    }
+}
