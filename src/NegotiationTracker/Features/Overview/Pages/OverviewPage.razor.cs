@@ -1,15 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using NegotiationTracker.Domain.Record;
-using NegotiationTracker.Features.Negotiations;
-using NegotiationTracker.Features.Negotiations.Pages;
-using NegotiationTracker.Features.Record;
-using NegotiationTracker.Ui.Forms;
 
 namespace NegotiationTracker.Features.Overview.Pages;
 
 /// <summary>The whole process on one screen; every number leads to its rows.</summary>
-public sealed partial class OverviewPage(Dialogs dialogs)
+public sealed partial class OverviewPage
 {
     private OverviewDetails? _shown;
     private EntryId? _newest;
@@ -22,30 +18,13 @@ public sealed partial class OverviewPage(Dialogs dialogs)
 
     protected override async Task Read()
     {
-        if (!Negotiation.Equals(_shown?.Key, StringComparison.Ordinal))
+        if (!Negotiation.Equals(_shown?.Key, StringComparison.OrdinalIgnoreCase))
             (_shown, _newest) = (null, null);
         _shown = await Ask(new ShowOverview(Negotiation) { At = Viewpoint, Days = Period.Read(Days) });
         ShownNegotiation = _shown.NegotiationId;
 
         // What is recorded while the page is open stands out; what was there when it was opened does not.
         _newest ??= new EntryId(_shown.Moved.Select(m => m.Entry.Sequence).DefaultIfEmpty().Max());
-    }
-
-    private async Task Describe()
-    {
-        if (_shown is null)
-            return;
-        var model = new DescribeNegotiation { SubjectId = _shown.NegotiationId };
-        var foreseen = await Try(async () =>
-        {
-            var foresight = await Ask(new ForeseeEntry(model));
-            var holds = foresight.Holds as DescribedStatement;
-            (model.Seen, model.Title, model.Summary) = (foresight.Last, holds?.Title ?? "", holds?.Summary ?? "");
-        });
-        if (!foreseen || !await dialogs.Open<DescribeNegotiationDialog>($"Name and summary · {_shown.Key}", ("Model", model)))
-            return;
-        await (Frame?.ReadAgain() ?? Task.CompletedTask);
-        await ReadAgain();
     }
 }
 
