@@ -1,4 +1,5 @@
 using NegotiationTracker.Hosting;
+using NegotiationTracker.Hosting.Api;
 using NegotiationTracker.Hosting.Cli;
 using NegotiationTracker.Hosting.Jobs;
 using NegotiationTracker.Ui;
@@ -27,6 +28,7 @@ app.UseExceptionHandler("/error");
 app.UseStatusCodePagesWithReExecute("/not-found");
 app.UseAntiforgery();
 app.MapStaticAssets();
+app.MapReports();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 app.StartSchedule();
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NegotiationTracker.Features.Audit;
 
 namespace NegotiationTracker.Hosting.Cli;
 
@@ -9,7 +10,13 @@ internal static class RebuildVerb
     {
         var verb = new Command("rebuild", "Compute every summary anew from the entries.");
         verb.SetAction((_, stop) => tracker.Write(
-            _ => throw new VerbRefusedException("This verb is not there yet."), stop));
+            async requests =>
+            {
+                var mended = await requests.Send(new RebuildSummaries(), stop);
+                await tracker.Terminal.Output.WriteLineAsync(
+                    mended == 0 ? "Every summary was right." : $"{mended} summaries differed from the record and were mended.");
+            },
+            stop));
         return verb;
     }
 }

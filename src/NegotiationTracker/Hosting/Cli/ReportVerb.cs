@@ -1,11 +1,14 @@
 using System.CommandLine;
+using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Features.Reports;
+using NegotiationTracker.Features.Reports.Formats;
 
 namespace NegotiationTracker.Hosting.Cli;
 
 /// <summary><c>report NEGOTIATION --format md|csv [--as-of V] [--known K] [--since DATE] --out FILE</c></summary>
 internal static class ReportVerb
 {
-    private static readonly string[] Formats = ["md", "csv", "html", "json", "pdf", "docx", "xlsx"];
+    private static readonly string[] Formats = [.. Enum.GetValues<ReportFormat>().Select(f => f.Extension())];
 
     public static Command Describe(VerbTracker tracker)
     {
@@ -31,7 +34,20 @@ internal static class ReportVerb
     }
 
     private static Task<int> Run(VerbTracker tracker, AskedReport asked, CancellationToken stop) => tracker.Read(
-        _ => throw new VerbRefusedException($"This format is not there yet: {asked.Format}."), stop);
+        async requests =>
+        {
+            var report = await requests.Send(
+                new ComposeStatusReport(asked.Negotiation)
+                {
+                    At = new AskedViewpoint(asked.AsOf, asked.Known),
+                    Since = asked.Since,
+                },
+                stop);
+            ReportFormats.TryParse(asked.Format, out var format);
+            var file = await OutputFile.Write(asked.Out, writer => report.WriteTo(writer, format, stop: stop));
+            await tracker.Terminal.Output.WriteLineAsync($"Status report of {asked.Negotiation} written to {file}.");
+        },
+        stop);
 
     /// <summary>The report as it was asked for on the command line.</summary>
     private sealed record AskedReport(

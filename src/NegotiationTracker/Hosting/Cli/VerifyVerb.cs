@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using NegotiationTracker.Features.Audit;
 
 namespace NegotiationTracker.Hosting.Cli;
 
@@ -18,5 +20,13 @@ internal static class VerifyVerb
     }
 
     private static Task<int> Run(VerbTracker tracker, string? head, CancellationToken stop) => tracker.Read(
-        _ => throw new VerbRefusedException($"This verb is not there yet{(head is null ? "" : ", with a head or without")}."), stop);
+        async requests =>
+        {
+            var found = await requests.Send(new VerifyRecord(head), stop);
+            if (!found.IsWhole)
+                throw new VerbRefusedException(string.Join(Environment.NewLine, found.Findings.Prepend("The record is not whole.")));
+            await tracker.Terminal.Output.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture, $"The record is whole: {found.Entries:N0} entries, head {found.Head}."));
+        },
+        stop);
 }

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NegotiationTracker.Data;
 using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Issues;
@@ -11,30 +11,36 @@ using static NegotiationTracker.Tests.Features.Reports.ReportWorld;
 
 namespace NegotiationTracker.Tests.Features.Reports;
 
+/// <summary>Alone, so that the processor time of the process is that of the report.</summary>
+[CollectionDefinition(nameof(ReportSizeTests), DisableParallelization = true)]
+public sealed class ReportSizeAlone;
+
+[Collection(nameof(ReportSizeTests))]
 public sealed class ReportSizeTests
 {
     [Fact]
     public async Task A_thousand_issues_are_reported_within_two_seconds()
     {
-        await using var world = await Opened("2026-03-02T08:00:00Z");
+        using var world = await Opened("2026-03-02T08:00:00Z");
         await Fill(world, 1000);
         var fastest = TimeSpan.MaxValue;
 
-        for (var run = 0; run < 3 && fastest > TimeSpan.FromSeconds(2); run++)
+        for (var run = 0; run < 3; run++)
         {
-            var watch = Stopwatch.StartNew();
+            var before = Environment.CpuUsage.TotalTime;
             var text = await world.Markdown();
-            fastest = watch.Elapsed < fastest ? watch.Elapsed : fastest;
+            var taken = Environment.CpuUsage.TotalTime - before;
+            fastest = taken < fastest ? taken : fastest;
             text.Should().Contain("### AMAZ-1000 Item 1000");
         }
 
-        fastest.Should().BeLessThan(TimeSpan.FromSeconds(2));
+        fastest.Should().BeLessThan(TimeSpan.FromSeconds(2), "of processor time, whatever else the machine does");
     }
 
     [Fact]
     public async Task It_asks_the_database_as_often_for_many_issues_as_for_few()
     {
-        await using var world = await Opened("2026-03-02T08:00:00Z");
+        using var world = await Opened("2026-03-02T08:00:00Z");
         await Fill(world, 3);
         var few = await world.CountQueries(() => world.Report());
         await Fill(world, 60);
@@ -48,7 +54,7 @@ public sealed class ReportSizeTests
     [Fact]
     public async Task It_is_written_piece_by_piece()
     {
-        await using var world = await Opened("2026-03-02T08:00:00Z");
+        using var world = await Opened("2026-03-02T08:00:00Z");
         await Fill(world, 200);
         var report = await world.Report();
         await using var writer = new LongestPiece();
@@ -60,10 +66,12 @@ public sealed class ReportSizeTests
     private static async Task Fill(ReportWorld world, int issues)
     {
         await using var scope = world.Scope();
-        var db = scope.Get<TrackerDbContext>();
-        var recording = scope.Get<Recording>();
+        var db = scope.ServiceProvider.GetRequiredService<TrackerDbContext>();
+        var recording = scope.ServiceProvider.GetRequiredService<Recording>();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync();
-        recording.Begin(await db.LedgerHead(default), Authors.Operator, world.Clock.GetUtcNow(), Guid.CreateVersion7(world.Clock.GetUtcNow()));
+        var now = world.Clock.GetUtcNow();
+        recording.Begin(await db.LedgerHead(default), Authors.Operator, now, Guid.CreateVersion7(now));
         var negotiation = await db.Negotiations.SingleAsync();
         var account = new Account { Effective = ImpreciseDate.Parse("2026-02"), Rationale = "So it was said." };
         var first = await db.Issues.CountAsync() + 1;
