@@ -104,13 +104,25 @@ public sealed class Milestone : Subject
         DateTimeOffset? recorded = null;
         foreach (var entry in stack.InOrder("date"))
         {
-            var next = entry.Ends ? null : (entry.Statement as ExpectedDateStatement)?.Date;
+            var (next, said) = (DateOf(entry), FirstSaid(entry, stack));
             if (!Equals(next, date))
-                (date, recorded) = (next, entry.Recorded);
+                (date, recorded) = (next, said);
+            else if (said < recorded)
+                recorded = said;
         }
 
         return date is null ? (null, null) : (date, recorded);
     }
+
+    /// <summary>When the record was told of the entry's date: a correction of its grounds alone does not say it anew.</summary>
+    private static DateTimeOffset FirstSaid(Entry entry, Stack stack)
+    {
+        while (stack.Counted.FirstOrDefault(e => e.Sequence == entry.Corrects) is { } before && Equals(DateOf(before), DateOf(entry)))
+            entry = before;
+        return entry.Recorded;
+    }
+
+    private static ImpreciseDate? DateOf(Entry entry) => entry.Ends ? null : (entry.Statement as ExpectedDateStatement)?.Date;
 
     protected override void Guard(Statement statement, Account account, Stack stack)
     {
