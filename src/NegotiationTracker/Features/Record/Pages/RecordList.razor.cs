@@ -100,7 +100,7 @@ public sealed partial class RecordList
 
     private Task Correct(Correction correction) => Open(() => correction.Open(Dialogs));
 
-    private Task Retract(RecordRow row) => Open(() => Dialogs.Open<RetractEntryDialog>("Retract entry", ("Entry", row.Id), ("Says", row.Says)));
+    private Task Retract(RecordRow row) => Open(() => Dialogs.Open<RetractEntryDialog>($"Retract entry {row.Id}", ("Entry", row.Id), ("Says", row.Says)));
 
     private async Task Open(Func<Task<bool>> dialog)
     {

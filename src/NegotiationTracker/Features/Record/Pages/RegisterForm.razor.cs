@@ -44,6 +44,10 @@ public sealed partial class RegisterForm<TRequest>(
     [Parameter, EditorRequired]
     public Func<TRequest, Task> Save { get; set; } = null!;
 
+    /// <summary>What the request itself cannot know to be missing.</summary>
+    [Parameter]
+    public Func<TRequest, IEnumerable<Fault>>? AlsoCheck { get; set; }
+
     /// <summary>A verb: what the button does.</summary>
     [Parameter, EditorRequired]
     public string SaveLabel { get; set; } = "";
@@ -167,7 +171,7 @@ public sealed partial class RegisterForm<TRequest>(
         (_busy, _refusal) = (true, null);
         try
         {
-            var faults = Faults.Of(_model);
+            List<Fault> faults = [.. Faults.Of(_model), .. AlsoCheck?.Invoke(_model) ?? []];
             if (_form.HasUnreadable || faults.Count > 0)
             {
                 await Show(faults);
@@ -195,6 +199,7 @@ public sealed partial class RegisterForm<TRequest>(
     private async Task Show(IReadOnlyCollection<Fault> faults)
     {
         _form.Show(faults);
+        await Task.Yield(); // the faults are drawn first
         await js.InvokeVoidAsync("tracker.focusFault", _element);
     }
 
