@@ -54,15 +54,16 @@ public sealed class AnalystTests
     {
         var page = reader.Page;
         await reader.Go("/AMAZ/milestones");
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("Add (a )?milestone") }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add a milestone" }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
         await dialog.GetByLabel("Title", new() { Exact = true }).FillAsync("Talks in Brussels");
+        await dialog.GetByLabel("Kind").SelectOptionAsync(new SelectOptionValue { Label = "summit or talks" });
         var soon = TimeProvider.System.GetUtcNow().AddDays(5).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-        await dialog.GetByLabel("Expected").First.FillAsync(soon);
-        await dialog.GetByLabel("Part of").First.FillAsync("AMAZ-2");
-        await dialog.GetByRole(AriaRole.Button, new() { NameRegex = new("AMAZ-2") }).First.ClickAsync();
+        await dialog.GetByLabel("When it is expected").FillAsync(soon);
+        await dialog.GetByLabel("AMAZ-2 ").CheckAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Today" }).Last.ClickAsync();
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Add milestone" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Add the milestone" }).ClickAsync();
+        await Assertions.Expect(dialog).ToBeHiddenAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Talks in Brussels");
     }
 

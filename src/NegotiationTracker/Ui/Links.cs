@@ -20,6 +20,8 @@ public static class Links
 
     public static string Milestones(string key) => $"/{key}/milestones";
 
+    public static string Linkages(string key) => $"/{key}/linkages";
+
     public static string Actors(string key) => $"/{key}/actors";
 
     public static string Sources(string key) => $"/{key}/sources";

@@ -10,6 +10,9 @@ public sealed record DueReminder(
 {
     public string Key => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         FormattableString.Invariant($"{MilestoneId:D}|{Kind}|{Anchor:yyyy-MM-dd}|{OffsetDays}|{RecipientId:D}"))));
+
+    /// <summary>The key of the occurrence in whose place it comes; whoever was sent that one needs no other.</summary>
+    public string? InsteadOf { get; init; }
 }
 
 /// <summary>
@@ -68,15 +71,20 @@ public static class ReminderLadder
         DueReminder? missed = null;
         foreach (var occurrence in Occurrences(milestoneId, date, recipientId, recipientZone))
         {
-            if (occurrence.Due > now)
-                continue;
+            // What was missed is missed wherever the clock is set: another notice would have another key.
             if (occurrence.Due < expectedSince)
                 missed = occurrence;
-            else if (occurrence.Due >= now.AddDays(-CatchUpDays))
+            else if (occurrence.Due <= now && occurrence.Due >= now.AddDays(-CatchUpDays))
                 yield return occurrence;
         }
 
         if (missed is not null && expectedSince >= now.AddDays(-CatchUpDays))
-            yield return missed with { Kind = ReminderKind.AlreadyInside, OffsetDays = 0, Due = expectedSince };
+            yield return missed with
+            {
+                Kind = ReminderKind.AlreadyInside,
+                OffsetDays = 0,
+                Due = expectedSince,
+                InsteadOf = missed.Key,
+            };
     }
 }

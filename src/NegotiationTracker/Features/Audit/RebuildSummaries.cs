@@ -62,7 +62,7 @@ internal sealed class RebuildSummariesHandler(TrackerDbContext db, RecordCache c
     {
         if (difference.Fault == SummaryFault.Wrong && difference.Kind == SubjectKind.Source)
             await Execute("""UPDATE "Sources" SET "Key" = "Id" WHERE "Id" = $id""", difference.StoredId, stop);
-        else if (difference.Fault is SummaryFault.Wrong or SummaryFault.Surplus)
+        else if (difference.Fault != SummaryFault.Unknowable)
             foreach (var removal in Removals[difference.Kind])
                 await Execute(removal, difference.StoredId, stop);
     }

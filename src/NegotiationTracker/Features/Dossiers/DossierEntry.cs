@@ -45,7 +45,7 @@ internal sealed record DossierEntry(Reference About, Said Said, StatedKnown? Kno
 
     private static Said? ReadRetraction(string key, Reference? about, Fields f, Register register)
     {
-        var retracted = Repaired("retracts", about, f, register);
+        var retracted = Repaired("retracts", f.Required("retracts"), about, f, register);
         var rationale = f.Text("rationale") ?? "";
         f.RefuseOthers("a retraction");
         return retracted is null ? null : new Said(key, retracted.Kind, null, null, false, rationale, [], [], retracted.Key);
@@ -54,7 +54,7 @@ internal sealed record DossierEntry(Reference About, Said Said, StatedKnown? Kno
     private static Said? ReadStatement(string key, Reference? about, Fields f, Register register)
     {
         f.Required("kind");
-        var corrected = f.Has("corrects") ? Repaired("corrects", about, f, register) : null;
+        var corrected = f.Text("corrects") is { } repaired ? Repaired("corrects", repaired, about, f, register) : null;
         var effective = f.RequiredDate("effective");
         var rationale = f.Text("rationale") ?? "";
         var citations = f.Citations(register);
@@ -74,9 +74,8 @@ internal sealed record DossierEntry(Reference About, Said Said, StatedKnown? Kno
         && kind is not (EntryKind.Closed or EntryKind.Reopened or EntryKind.Event or EntryKind.Note);
 
     /// <summary>The entry that this one corrects or retracts.</summary>
-    private static Entry? Repaired(string field, Reference? about, Fields f, Register register)
+    private static Entry? Repaired(string field, string key, Reference? about, Fields f, Register register)
     {
-        var key = f.Required(field);
         if (register.Find(key) is { } entry)
         {
             if (about is not null && register.Names.Subject(entry.SubjectId) is var other && other != about)

@@ -23,12 +23,17 @@ internal static class Moments
 /// <summary>When an entry says that it was known: on a day, which means at its end, or at a moment.</summary>
 internal readonly record struct StatedKnown(DateOnly? Day, DateTimeOffset? At)
 {
-    public static StatedKnown? Read(Fields f) => f.Text("known") switch
+    public static StatedKnown? Read(Fields f)
     {
-        null => null,
-        { Length: 10 } => new StatedKnown(f.Day("known"), null),
-        _ => new StatedKnown(null, f.Moment("known")),
-    };
+        if (f.Text("known") is not { } text)
+            return null;
+        if (text.Length == 10)
+            return new StatedKnown(f.Day("known"), null);
+        if (Moments.TryParse(text, out var moment))
+            return new StatedKnown(null, moment);
+        f.Fault("known", $"{text.Quoted()} is neither a day nor a moment: write 2026-06-08, or 2026-06-08T14:00:00+04:00.");
+        return null;
+    }
 
     public DateTimeOffset In(TimeZoneInfo zone) => At ?? Day!.Value.EndIn(zone);
 

@@ -165,7 +165,7 @@ internal sealed class ListIssuesHandler(
         async () =>
         {
             var ids = await all.SelectMany(i => i.People).Where(p => p.Part == Part.Owner).Select(p => p.PersonId)
-                .Distinct().Take(100).ToRows(stop);
+                .Distinct().OrderBy(id => id).Take(100).ToRows(stop);
             return (await db.NamesOf(ids, stop)).Select(p => new PersonRow(p.Key, p.Value))
                 .OrderBy(p => p.Name, StringComparer.CurrentCulture).ToList();
         },

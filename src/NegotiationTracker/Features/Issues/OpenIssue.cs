@@ -49,7 +49,7 @@ public sealed record OpenIssue : IRequest<OpenedIssue>, IRecords
 }
 
 /// <param name="Key">As in AMAZ-11.</param>
-public sealed record OpenedIssue(Guid Id, string Key);
+public sealed record OpenedIssue(Guid Id, string Key, int Number);
 
 internal sealed class OpenIssueHandler(TrackerDbContext db, RecordKeeper keeper, Recording recording)
     : IRequestHandler<OpenIssue, OpenedIssue>
@@ -79,6 +79,6 @@ internal sealed class OpenIssueHandler(TrackerDbContext db, RecordKeeper keeper,
             issue.Record(new OwnerStatement(recording.Author.PersonId), today, recording, negotiation);
         db.Issues.Add(issue);
         await db.SaveChangesAsync(cancellationToken);
-        return new OpenedIssue(issue.Id, issue.Called);
+        return new OpenedIssue(issue.Id, issue.Called, issue.Number);
     }
 }

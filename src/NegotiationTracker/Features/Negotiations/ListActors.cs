@@ -18,10 +18,7 @@ public sealed record ListActors(string Negotiation) : IRequest<IReadOnlyList<Act
 /// <param name="Positions">Positions on record, those that a later one took the place of among them.</param>
 public sealed record ActorRow(
     Guid Id, string Key, string Name, ActorKind Kind, bool IsParty, IReadOnlyList<ActorRole> Roles,
-    IReadOnlyList<ActorNameRow> Names, int Positions);
-
-/// <param name="Entry">What a form that renames it has to have seen.</param>
-public sealed record ActorNameRow(string Language, string Name, EntryId Entry);
+    IReadOnlyList<ActorNamedStatement> Names, int Positions);
 
 internal sealed class ListActorsHandler(TrackerDbContext db, TimeProvider clock)
     : IRequestHandler<ListActors, IReadOnlyList<ActorRow>>
@@ -39,7 +36,7 @@ internal sealed class ListActorsHandler(TrackerDbContext db, TimeProvider clock)
         var ids = actors.Select(a => a.Id).ToHashSet();
         var named = await db.Standing(at).Where(e => e.Kind == EntryKind.ActorNamed && ids.Contains(e.SubjectId))
             .ToListAsync(cancellationToken);
-        var names = new Stack(named, at).Holding().OrderBy(e => e.Root).ToLookup(e => e.SubjectId, Name);
+        var names = new Stack(named, at).Holding().OrderBy(e => e.Root).ToLookup(e => e.SubjectId, e => (ActorNamedStatement)e.Statement!);
         var positions = await db.Standing(at).Where(e => e.Kind == EntryKind.Position && !e.Ends)
             .SelectMany(e => e.Subjects).Where(s => s.SubjectKind == SubjectKind.Actor && ids.Contains(s.SubjectId))
             .GroupBy(s => s.SubjectId).Select(g => new { g.Key, Count = g.Count() })
@@ -47,11 +44,5 @@ internal sealed class ListActorsHandler(TrackerDbContext db, TimeProvider clock)
         var sorted = actors.OrderByDescending(a => a.IsParty).ThenBy(a => a.Name, StringComparer.Ordinal).ThenBy(a => a.Id);
         return [.. sorted.Select(a => new ActorRow(
             a.Id, a.Key, a.Name, a.Kind, a.IsParty, a.Roles, [.. names[a.Id]], positions.GetValueOrDefault(a.Id)))];
-    }
-
-    private static ActorNameRow Name(Entry entry)
-    {
-        var named = (ActorNamedStatement)entry.Statement!;
-        return new ActorNameRow(named.Language, named.Name, entry.Id);
     }
 }

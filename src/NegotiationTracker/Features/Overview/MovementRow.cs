@@ -38,8 +38,8 @@ internal static class Movement
             var (about, title, path) = places.GetValueOrDefault(e.SubjectId, Elsewhere(e.SubjectKind, negotiation));
             var assessment = e.Statement as AssessmentStatement;
             return new MovementRow(
-                e.Id, e.Kind, e.Type, about, title, path, e.Saying(names),
-                e.Corrects is { } id && before.TryGetValue(id, out var old) ? old.Saying(names) : null,
+                e.Id, e.Kind, e.Type, about, title, path, e.SayingInFull(names),
+                e.Corrects is { } id && before.TryGetValue(id, out var old) ? old.SayingInFull(names) : null,
                 e.Rationale, assessment?.Trend, assessment?.Outlook ?? Outlook.None, (e.Statement as StageStatement)?.Stage,
                 [.. e.Citations.Select(c => c.Grade)], names.GetValueOrDefault(e.AuthorId, "?"), e.Known, e.Effective);
         })];
@@ -61,6 +61,6 @@ internal static class Movement
     {
         SubjectKind.Actor => ("Actor", "Register of actors", $"/{negotiation.Key}/actors"),
         SubjectKind.Source => ("Source", "Register of sources", $"/{negotiation.Key}/sources"),
-        _ => (negotiation.Key, negotiation.Name, $"/{negotiation.Key}"),
+        _ => (negotiation.Key, negotiation.Name, $"/{negotiation.Key}/record"),
     };
 }

@@ -29,9 +29,9 @@ internal sealed class SendDueRemindersHandler(TrackerDbContext db, TimeProvider 
         var due = recipients
             .SelectMany(r => ReminderLadder.DueBy(now, r.ExpectedSince, r.Milestone.Id, r.Milestone.Date!, r.PersonId, r.Zone))
             .DistinctBy(d => d.Key).OrderBy(d => d.Due).ToArray();
-        var keys = due.Select(d => d.Key).ToArray();
+        var keys = due.SelectMany(d => new[] { d.Key, d.InsteadOf }).OfType<string>().ToArray();
         var filed = await db.Reminders.Where(r => keys.Contains(r.Key)).Select(r => r.Key).ToHashSetAsync(cancellationToken);
-        var unsent = due.Where(d => !filed.Contains(d.Key)).ToArray();
+        var unsent = due.Where(d => !filed.Contains(d.Key) && !filed.Contains(d.InsteadOf ?? "")).ToArray();
         var byId = milestones.ToDictionary(m => m.Id);
         var paths = await db.Negotiations.ToDictionaryAsync(n => n.Id, n => n, cancellationToken);
         foreach (var reminder in unsent)
@@ -71,7 +71,9 @@ internal sealed class SendDueRemindersHandler(TrackerDbContext db, TimeProvider 
         var issues = pairs.Select(p => p.Link.Other.Id).ToHashSet();
         var people = await db.IssuePeople.AsNoTracking().Where(p => issues.Contains(p.IssueId)).ToListAsync(stop);
         var entries = pairs.Select(p => p.Link.Entry.Sequence).ToHashSet();
+        // A correction of when or why things were linked changes nothing about since when that is on record.
         var linked = await db.Entries.Where(e => entries.Contains(e.Sequence))
+            .Join(db.Entries, e => e.Root, root => root.Sequence, (e, root) => new { e.Sequence, root.Recorded })
             .ToDictionaryAsync(e => e.Sequence, e => e.Recorded, stop);
         var zones = await db.People.ToDictionaryAsync(p => p.Id, p => TimeZoneInfo.FindSystemTimeZoneById(p.TimeZone), stop);
         var byIssue = people.ToLookup(p => p.IssueId);

@@ -21,7 +21,7 @@ public sealed record ComposeStatusReport(string Negotiation) : IRequest<StatusRe
 
     public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
 
-    /// <summary>First day of the period in which things moved, as 2026-05-09; without it, 30 days before the viewpoint.</summary>
+    /// <summary>First day of the period in which things moved, as 2026-05-09; without it, 30 days back.</summary>
     public string? Since { get; init; }
 }
 
@@ -71,9 +71,10 @@ internal sealed class ComposeStatusReportHandler(TrackerDbContext db, TimeProvid
     {
         if (string.IsNullOrWhiteSpace(since))
             return DateOnly.FromDayNumber(Math.Max(0, last.DayNumber - ComposeStatusReport.DefaultDays));
-        if (!DateOnly.TryParseExact(since.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first))
+        var text = since.Trim();
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first))
             throw new RuleViolationException(
-                $"“{Short(since.Trim())}” is no day: write year, month and day, such as 2026-05-09.");
+                $"“{Short(text)}” is no day: write year, month and day, such as 2026-05-09.");
         return first <= last
             ? first
             : throw new RuleViolationException(

@@ -13,24 +13,29 @@ internal static class EssentialsSection
     public static Essentials Of(ReportRecord record, DateOnly since, Footnotes footnotes)
     {
         var issues = record.Recalled<Issue>().Select(i => i.Subject).ToArray();
+        var milestones = record.Recalled<Milestone>().Select(m => MilestoneRef.Of(m.Subject, record.At.About));
         var moved = record.Entries.Where(e => record.Moved.Contains(e.Sequence)).ToArray();
         return new Essentials(
             since,
             moved.SelectMany(record.IssuesOf).Distinct().Count(),
-            record.Recalled<Milestone>().Select(m => MilestoneRef.Of(m.Subject, record.At.About)).OrderBy(m => m.Date).Next(),
-            [.. issues.GroupBy(i => i.Stage).Select(g => new StageShare(g.Key, g.Count())).OrderBy(s => s.Stage is null).ThenBy(s => s.Stage)],
-            [.. issues.GroupBy(i => i.Trend).Select(g => new TrendShare(g.Key, g.Count())).OrderBy(t => t.Trend is null).ThenByDescending(t => t.Trend)],
+            milestones.OrderBy(m => m.Date).Next(),
+            [.. issues.GroupBy(i => i.Stage).Select(g => new StageShare(g.Key, g.Count()))
+                .OrderBy(s => s.Stage is null).ThenBy(s => s.Stage)],
+            [.. issues.GroupBy(i => i.Trend).Select(g => new TrendShare(g.Key, g.Count()))
+                .OrderBy(t => t.Trend is null).ThenByDescending(t => t.Trend)],
             [.. moved.Where(e => !IsToldByOpening(e, record)).GroupBy(e => e.SubjectId)
                 .OrderBy(g => Place(record.Subjects[g.Key].Subject))
                 .ThenBy(g => (record.Subjects[g.Key].Subject as Issue)?.Number)
                 .ThenBy(g => record.NameOf(g.Key), StringComparer.Ordinal)
                 .Select(g => new MovedSubject(
                     About(g.First(), record),
-                    [.. g.OrderByDescending(e => e.Known).ThenByDescending(e => e.Sequence).Select(e => Told(e, record, footnotes))]))],
+                    record.Subjects[g.Key].Subject is Milestone ? record.KeysOf(record.Links[g.Key].Select(l => l.Other.Id)) : [],
+                    [.. g.OrderByDescending(e => e.Known).ThenByDescending(e => e.Sequence)
+                        .Select(e => Told(e, record, footnotes))]))],
             [.. record.Corrections.Select(c => Told(c.Correction, c.Before, record, footnotes))]);
     }
 
-    /// <summary>A subject's first title and category say nothing beyond its name: what put it on record tells of them.</summary>
+    /// <summary>A subject's first title and category are told by its name and by what put it on record.</summary>
     private static bool IsToldByOpening(Entry entry, ReportRecord record) =>
         entry.Kind is EntryKind.Described or EntryKind.Classified
         && record.Subjects[entry.SubjectId].Stack.Standing

@@ -38,7 +38,8 @@ internal static class IssueSections
             .OfType<Milestone>().Distinct().Select(m => MilestoneRef.Of(m, record.At.About))
             .OrderBy(m => m.Date is null).ThenBy(m => m.Date).ThenBy(m => m.Title, StringComparer.Ordinal)];
         return new ReportedIssue(
-            issue.Called, issue.Title, issue.Category, issue.Importance, issue.Restriction == Restriction.Restricted, issue.Summary,
+            issue.Called, issue.Title, issue.Category, issue.Importance, issue.Restriction == Restriction.Restricted,
+            issue.Summary,
             issue.Stage is { } stage && Holds(issue.IsClosed ? EntryKind.Closed : EntryKind.Stage) is { } reached
                 ? new ReportedStage(stage, issue.StageReached, record.GroundsOf(reached, footnotes, issue.Since))
                 : null,
@@ -49,29 +50,35 @@ internal static class IssueSections
                 ? new ReportedScore(scored.Score, record.GroundsOf(score, footnotes))
                 : null,
             issue.LastMovement,
-            [.. issue.People.Where(p => p.Part == Part.Owner).Select(p => record.NameOf(p.PersonId)).Order(StringComparer.Ordinal)],
+            [.. issue.People.Where(p => p.Part == Part.Owner).Select(p => record.NameOf(p.PersonId))
+                .Order(StringComparer.Ordinal)],
             Positions(holding, record, footnotes),
             Links(links, WaitsFor, record), Links(links, HoldsUp, record), Links(links, IsRelated, record),
             milestones, milestones.Next(),
-            [.. stack.Standing.Where(e => e.Lane is not null && Told.Contains(e.Kind) && !holding.Contains(e)).Concat(concerning)
-                .OrderByDescending(e => e.Known).ThenByDescending(e => e.Sequence).Take(MostNewest)
+            [.. stack.Standing.Where(e => e.Lane is not null && Told.Contains(e.Kind) && !holding.Contains(e))
+                .Concat(concerning).OrderByDescending(e => e.Known).ThenByDescending(e => e.Sequence).Take(MostNewest)
                 .Select(e => record.Tell(e, issue.Id, footnotes))]);
     }
 
     private static IReadOnlyList<ReportedPosition> Positions(Entry[] holding, ReportRecord record, Footnotes footnotes) =>
         [.. holding.Where(e => e.Kind == EntryKind.Position)
             .Select(e => (Entry: e, Says: (PositionStatement)e.Statement!))
-            .Select(p => (p.Entry, p.Says, IsParty: record.Subjects.GetValueOrDefault(p.Says.PartyId)?.Subject is Actor { IsParty: true }))
+            .Select(p => (p.Entry, p.Says, IsParty: IsParty(p.Says.PartyId, record)))
             .OrderByDescending(p => p.IsParty).ThenBy(p => record.NameOf(p.Says.PartyId), StringComparer.Ordinal)
             .ThenBy(p => p.Says.PartyId).ThenBy(p => p.Says.Type)
             .Select(p => new ReportedPosition(
                 record.NameOf(p.Says.PartyId), p.IsParty, p.Says.Type, p.Says.Text, p.Says.Quote, p.Says.Flexibility,
                 p.Says.Salience, p.Says.Confidence, record.GroundsOf(p.Entry, footnotes)))];
 
+    private static bool IsParty(Guid actor, ReportRecord record) =>
+        record.Subjects.GetValueOrDefault(actor)?.Subject is Actor { IsParty: true };
+
     private static IReadOnlyList<ReportedLink> Links(
         IEnumerable<LinkRow> links, Func<LinkRow, bool> which, ReportRecord record) =>
-        [.. links.Where(which).OrderBy(l => l.Type).ThenBy(l => l.Entry.Sequence)
-            .Select(l => new ReportedLink(l.Outward ? l.Type.ToWords() : l.Type.ToInverseWords(), record.NameOf(l.Other.Id)))];
+        [.. links.Where(which).OrderBy(l => l.Type).ThenBy(l => l.Entry.Sequence).GroupBy(l => l.Other.Id)
+            .Select(to => new ReportedLink(
+                string.Join(", ", to.Select(l => l.Outward ? l.Type.ToWords() : l.Type.ToInverseWords()).Distinct()),
+                record.NameOf(to.Key)))];
 
     private static bool WaitsFor(LinkRow link) => link.Outward
         ? link.Type is LinkageType.Requires or LinkageType.SequencedAfter

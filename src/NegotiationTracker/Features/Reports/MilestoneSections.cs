@@ -21,10 +21,11 @@ internal static class MilestoneSections
     private static ReportedMilestone Of(Milestone milestone, Stack stack, ReportRecord record, Footnotes footnotes)
     {
         var outcome = stack.HoldingIn("outcome");
+        var date = new[] { stack.HoldingIn("date"), stack.HoldingIn("status") }.OfType<Entry>();
         return new ReportedMilestone(
             MilestoneRef.Of(milestone, record.At.About), Slips.ToWords(Slips.Of(stack), milestone.Date),
             outcome?.Type == EntryType.Correction, record.KeysOf(record.Links[milestone.Id].Select(l => l.Other.Id)),
-            [.. new[] { stack.HoldingIn("date"), stack.HoldingIn("status") }.OfType<Entry>().SelectMany(footnotes.Of).Distinct()],
+            [.. date.SelectMany(footnotes.Of).Distinct()],
             outcome is null ? [] : footnotes.Of(outcome));
     }
 }

@@ -49,19 +49,20 @@ internal static class ReportReading
         TrackerDbContext db, Guid negotiationId, DateTimeOffset from, Viewpoint at, CancellationToken stop)
     {
         var corrections = db.CorrectedSince(negotiationId, from, at);
-        var before = await db.Entries.AsNoTracking().Where(e => corrections.Any(c => c.Corrects == e.Sequence))
-            .ToDictionaryAsync(e => e.Sequence, stop);
+        var before = await db.Entries.AsNoTracking().Where(e => e.NegotiationId == negotiationId)
+            .Where(e => corrections.Any(c => c.Corrects == e.Sequence)).ToDictionaryAsync(e => e.Sequence, stop);
         var after = await corrections.Include(c => c.Citations).OrderByDescending(c => c.Known)
             .ThenByDescending(c => c.Sequence).ToListAsync(stop);
         return [.. after.Select(c => (Correction: c, Before: before[c.Corrects!.Value]))
             .Where(c => c.Correction.Effective.Earliest <= at.About || c.Before.Effective.Earliest <= at.About)];
     }
 
-    /// <summary>A source that entered the register after the viewpoint is named all the same where an entry rests on it.</summary>
+    /// <summary>A source that entered the register later is named all the same where an entry rests on it.</summary>
     private static async Task AddLateSources(
         TrackerDbContext db, Dictionary<Guid, Recalled> subjects, Entry[] told, Viewpoint at, CancellationToken stop)
     {
-        var late = told.SelectMany(e => e.Citations).Select(c => c.SourceId).Where(id => !subjects.ContainsKey(id)).ToHashSet();
+        var late = told.SelectMany(e => e.Citations).Select(c => c.SourceId)
+            .Where(id => !subjects.ContainsKey(id)).ToHashSet();
         if (late.Count == 0)
             return;
         foreach (var source in await db.Sources.Where(s => late.Contains(s.Id)).AsOf(db, at, stop))

@@ -43,8 +43,9 @@ public sealed record StageShare(Stage? Stage, int Issues);
 public sealed record TrendShare(Trend? Trend, int Issues);
 
 /// <param name="About">The issue, milestone or other thing that moved.</param>
+/// <param name="Issues">Keys of the issues that a milestone is linked to.</param>
 /// <param name="Entries">What became known of it in the period, newest first.</param>
-public sealed record MovedSubject(string About, IReadOnlyList<ReportedEntry> Entries);
+public sealed record MovedSubject(string About, IReadOnlyList<string> Issues, IReadOnlyList<ReportedEntry> Entries);
 
 /// <param name="Known">The day, in the negotiation's zone, on which it became known.</param>
 /// <param name="IsCorrected">The text replaces an earlier one.</param>
@@ -93,11 +94,11 @@ public sealed record ReportedPosition(
     string Party, bool IsParty, PositionType Type, string Text, string? Quote, Flexibility? Flexibility, int? Salience,
     Confidence? Confidence, Grounds Grounds);
 
-/// <param name="Words">How the issue stands to the other end, such as “requires”.</param>
+/// <param name="Words">How the issue stands to the other end, such as “requires” or “requires, blocked by”.</param>
 public sealed record ReportedLink(string Words, string To);
 
 /// <param name="Slips">As in “was March 2026, then June 2026, now unknown”; none if it never slipped.</param>
-/// <param name="DateFootnotes">What the date and its certainty rest on; <paramref name="OutcomeFootnotes"/>, the outcome.</param>
+/// <param name="DateFootnotes">What the date and its certainty rest on.</param>
 /// <param name="IsOutcomeCorrected">An earlier account of the outcome was corrected to this one.</param>
 /// <param name="Issues">Keys of the issues that it is linked to.</param>
 public sealed record ReportedMilestone(

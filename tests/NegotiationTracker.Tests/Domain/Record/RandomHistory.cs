@@ -19,7 +19,7 @@ namespace NegotiationTracker.Tests.Domain.Record;
 /// <summary>Carries out steps in a small world, as people would through the pages. What is refused is refused.</summary>
 internal sealed class RandomHistory(RecordWorld world)
 {
-    private static readonly Author[] People = [RecordWorld.Ani, RecordWorld.Leyla, RecordWorld.Editor];
+    private static readonly Author[] Cast = [People.Ani, People.Levon, People.Leyla];
 
     private readonly List<Guid> _issues = [];
     private readonly List<Guid> _milestones = [];
@@ -109,7 +109,7 @@ internal sealed class RandomHistory(RecordWorld world)
     {
         var (b, c) = (step.B, step.C);
         var other = _issues[b % _issues.Count];
-        var person = People[b % People.Length].PersonId;
+        var person = Cast[b % Cast.Length].PersonId;
         return step.Act switch
         {
             Act.Stage => new RecordStage { SubjectId = subject, Stage = Pick<Stage>(b) },
@@ -224,7 +224,7 @@ internal sealed class RandomHistory(RecordWorld world)
     }
 
     private NegotiationTracker.Pipeline.RequestSender Sender(int c) =>
-        c % 5 == 0 ? world.As(People[c % People.Length]) : world.Analyst;
+        c % 5 == 0 ? world.As(Cast[c % Cast.Length]) : world.Analyst;
 
     /// <summary>Any kind of date: precise, coarse, open, uncertain, and now and then one that lies ahead.</summary>
     private string Date(Step step)

@@ -48,7 +48,7 @@ public sealed class RecordPropertyTests
 
     private static async Task<(int Recorded, int Refused, int Compared)> Hold(Step[] steps)
     {
-        await using var world = await RecordWorld.Open(
+        using var world = await RecordWorld.Open(
             services => services.AddTransient<IRequestHandler<ImportHistory, Guid>, ImportHistoryHandler>(), withNegotiation: false);
         var history = new RandomHistory(world);
         await history.Begin(withHistory: steps.Length % 2 == 0);

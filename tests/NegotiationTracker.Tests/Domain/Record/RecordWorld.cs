@@ -1,7 +1,5 @@
 using MediatR;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NegotiationTracker.Data;
@@ -11,87 +9,83 @@ using NegotiationTracker.Domain.Milestones;
 using NegotiationTracker.Domain.Negotiations;
 using NegotiationTracker.Domain.People;
 using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Domain.Sources;
 using NegotiationTracker.Features.Issues;
+using NegotiationTracker.Features.Linkages;
 using NegotiationTracker.Features.Milestones;
-using NegotiationTracker.Features.Negotiations;
-using NegotiationTracker.Hosting;
+using NegotiationTracker.Features.Positions;
+using NegotiationTracker.Features.Record;
 using NegotiationTracker.Pipeline;
 
 namespace NegotiationTracker.Tests.Domain.Record;
 
-/// <summary>
-/// A tracker over a real database of its own, with one negotiation in the zone of Yerevan, and a clock that the test sets,
-/// also backwards. It stands at noon in Yerevan on 10 June 2026.
-/// </summary>
-internal sealed class RecordWorld : IAsyncDisposable
+/// <summary>A tracker whose record is looked at closely: with one negotiation, and the means to say things as one who has just looked.</summary>
+internal sealed class RecordWorld : IDisposable
 {
     public const string Key = "AMAZ";
 
-    public static readonly Author Ani = Person(1, "Ani Petrosyan");
-    public static readonly Author Leyla = Person(2, "Leyla Məmmədova");
-    public static readonly Author Editor = Person(3, "Tamar Editor", Permission.CorrectEntries);
+    private RecordWorld(TrackerWorld tracker) => Tracker = tracker;
 
-    private static readonly Lazy<Task<string>> Empty = new(MigrateOnce);
+    public TrackerWorld Tracker { get; }
 
-    private readonly ServiceProvider _services;
-
-    private RecordWorld(string directory, Action<IServiceCollection>? add)
-    {
-        Directory = directory;
-        Clock = new FakeTimeProvider(new DateTimeOffset(2026, 6, 10, 8, 0, 0, TimeSpan.Zero));
-        _services = Services(directory, Clock, add);
-        Analyst = _services.CreateScope().ServiceProvider.GetRequiredService<RequestSender>();
-    }
-
-    public string Directory { get; }
-
-    public string DatabaseFile => Path.Combine(Directory, "tracker.db");
-
-    public FakeTimeProvider Clock { get; }
+    public FakeTimeProvider Clock => Tracker.Clock;
 
     /// <summary>The local analyst, who may do everything but run jobs.</summary>
-    public RequestSender Analyst { get; }
+    public RequestSender Analyst => As(Tracker.Authors.LocalAnalyst);
 
     public Guid Negotiation { get; private set; }
 
-    public IServiceProvider Provider => _services;
+    public IServiceProvider Provider => Tracker.Provider;
 
-    public static async Task<RecordWorld> Open(Action<IServiceCollection>? add = null, bool withNegotiation = true)
+    public string DatabaseFile => Tracker.Options.DatabaseFile;
+
+    public static async Task<RecordWorld> Open(Action<IServiceCollection>? arrange = null, bool withNegotiation = true)
     {
-        var directory = System.IO.Directory.CreateTempSubdirectory("record-").FullName;
-        File.Copy(await Empty.Value, Path.Combine(directory, "tracker.db"));
-        var world = new RecordWorld(directory, add);
-        await world.Ask(async db =>
-        {
-            db.People.AddRange(new[] { Ani, Leyla, Editor }.Select(a => new Person(a.PersonId, a.Name, a.Name, "Asia/Yerevan")));
-            return await db.SaveChangesAsync();
-        });
+        var world = new RecordWorld(new TrackerWorld(arrange));
         if (withNegotiation)
             await world.OpenNegotiation();
         return world;
     }
 
-    /// <summary>Another tracker over a copy of this one's database, as it lies there now.</summary>
-    public async Task<RecordWorld> Copy()
+    /// <summary>A world in which some of everything was recorded, corrected, ended and retracted.</summary>
+    public static async Task<RecordWorld> Eventful()
     {
-        var directory = System.IO.Directory.CreateTempSubdirectory("record-").FullName;
-        await Run("PRAGMA wal_checkpoint(TRUNCATE)");
-        File.Copy(DatabaseFile, Path.Combine(directory, "tracker.db"));
-        var copy = new RecordWorld(directory, null) { Negotiation = Negotiation };
-        copy.Clock.AdjustTime(Clock.GetUtcNow());
-        return copy;
+        var world = await Open();
+        var (armenia, _) = (await world.AddActor("Armenia"), await world.AddActor("Azerbaijan"));
+        var corridor = await world.OpenIssue("Corridor", "2024-01/2024-04?", Stage.Exploratory, owned: true);
+        var border = await world.OpenIssue("Border", "2022-05-24");
+        var referendum = await world.AddMilestone("Referendum", "2027", "2025-10", corridor);
+        await world.Tell(new DescribeIssue { SubjectId = border, Title = "Delimitation", Summary = "“Ə” and İ" }, "2023");
+        world.Clock.Advance(TimeSpan.FromMinutes(10));
+        var stage = await world.Tell(new RecordStage { SubjectId = corridor, Stage = Stage.Signed, Sources = [Cited("B2"), Cited("F6")] });
+        await world.RecordStage(corridor, Stage.Initialled, "2026-06", corrects: stage);
+        await world.Tell(new RecordAssessment { SubjectId = corridor, Trend = Trend.Improved, Outlook = Outlook.Opportunity });
+        await world.Tell(new RecordPosition
+        {
+            SubjectId = border, PartyId = armenia, Type = PositionType.RedLine, Text = "Not one metre", Salience = 80, Sources = [Cited("C3")],
+        });
+        var watching = await world.Tell(new WatchIssue { SubjectId = border, PersonId = People.Ani.PersonId });
+        await world.Analyst.Send(new RetractEntry { Entry = watching, Rationale = "She did not ask for it." });
+        await world.Tell(new LinkSubjects { SubjectId = corridor, Type = LinkageType.Requires, TargetId = border });
+        await world.Tell(new UnlinkSubjects { SubjectId = corridor, Type = LinkageType.Requires, TargetId = border });
+        await world.Tell(new MoveMilestone { SubjectId = referendum, Date = null });
+        await world.Tell(new RecordDateStatus { SubjectId = referendum, Status = DateStatus.Changing });
+        await world.Tell(new RecordEvent { SubjectId = border, Title = "The commission met", AlsoIssues = [corridor] }, "../2026-05");
+        await world.Tell(new AddNote { SubjectId = corridor, Text = "Ask again in autumn." });
+        await world.Tell(new CloseIssue { SubjectId = border });
+        return world;
     }
 
-    public RequestSender As(Author author) => Analyst.As(author);
-
-    public async Task<Guid> OpenNegotiation(string key = Key, string zone = "Asia/Yerevan")
+    public static CitationInput Cited(string grade, string title = "Report") => new()
     {
-        await Analyst.Send(new OpenNegotiation { Key = key, Name = "Peace process", TimeZone = zone, Languages = ["en", "hy"] });
-        var id = await Ask(db => db.Negotiations.Where(n => n.Key == key).Select(n => n.Id).SingleAsync());
-        if (key == Key)
-            Negotiation = id;
-        return id;
-    }
+        Grade = grade,
+        Place = "page 4",
+        New = new NewSource { Publisher = "OC Media", Title = title, Published = ImpreciseDate.Parse("2026-06") },
+    };
+
+    public RequestSender As(Author author) => Tracker.As(author);
+
+    public async Task<Guid> OpenNegotiation() => Negotiation = await Tracker.OpenNegotiation(Key);
 
     /// <summary>Goes on with a negotiation that was put on record in another way.</summary>
     public void Adopt(Guid negotiation) => Negotiation = negotiation;
@@ -108,13 +102,7 @@ internal sealed class RecordWorld : IAsyncDisposable
             OwnedByAuthor = owned,
         })).Id;
 
-    public Task<Guid> AddActor(string name = "Armenia", params ActorRole[] roles) => Analyst.Send(new AddActor
-    {
-        NegotiationId = Negotiation,
-        Name = name,
-        Kind = ActorKind.State,
-        Roles = roles.Length == 0 ? [ActorRole.Party] : [.. roles],
-    });
+    public Task<Guid> AddActor(string name = "Armenia", params ActorRole[] roles) => Tracker.AddActor(name, roles);
 
     public Task<Guid> AddMilestone(string title = "Referendum", string? date = "2027", string since = "2026-01", params Guid[] issues) =>
         Analyst.Send(new AddMilestone
@@ -167,63 +155,7 @@ internal sealed class RecordWorld : IAsyncDisposable
         return await Analyst.Send(new ShowIssue(Key, number) { At = at ?? AskedViewpoint.Now });
     });
 
-    public async Task<T> Ask<T>(Func<TrackerDbContext, Task<T>> question)
-    {
-        await using var scope = _services.CreateAsyncScope();
-        return await question(scope.ServiceProvider.GetRequiredService<TrackerDbContext>());
-    }
+    public Task<T> Ask<T>(Func<TrackerDbContext, Task<T>> question) => Tracker.Read(question);
 
-    /// <summary>Runs SQL on a connection as the tracker opens it: triggers, foreign keys and all.</summary>
-    public Task<int> Run(string sql) => Ask(db => db.Database.ExecuteSqlRawAsync(sql));
-
-    /// <summary>Runs SQL as somebody with the file and another tool: nothing guards the record.</summary>
-    public async Task<int> Tamper(string sql)
-    {
-        await using var connection = new SqliteConnection($"Data Source={DatabaseFile};Foreign Keys=False;Pooling=False");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = string.Concat(
-            from table in new[] { "Ledger", "Entries", "EntrySubjects", "Citations" }
-            from act in new[] { "UPDATE", "DELETE" }
-            select $"""DROP TRIGGER IF EXISTS "{table}_refuses_{act}"; """);
-        await command.ExecuteNonQueryAsync();
-        command.CommandText = sql;
-        return await command.ExecuteNonQueryAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _services.DisposeAsync();
-        await using (var connection = new SqliteConnection(SqliteConnections.ConnectionString(DatabaseFile)))
-            SqliteConnection.ClearPool(connection);
-        System.IO.Directory.Delete(Directory, recursive: true);
-    }
-
-    private static Author Person(byte number, string name, params Permission[] also) => new(
-        new Guid($"00000000-0000-7000-8000-0000000001{number:x2}"), name,
-        new HashSet<Permission>([Permission.ReadRecord, Permission.RecordEntries, .. also]));
-
-    private static ServiceProvider Services(string directory, TimeProvider clock, Action<IServiceCollection>? add)
-    {
-        var services = new ServiceCollection().AddLogging();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Tracker:DataDirectory", directory)]).Build());
-        services.AddTracker().AddSingleton(clock);
-        add?.Invoke(services);
-        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
-    }
-
-    /// <summary>The migrations run once a test run; each world starts from a copy of what they made.</summary>
-    private static async Task<string> MigrateOnce()
-    {
-        var directory = System.IO.Directory.CreateTempSubdirectory("record-template-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => System.IO.Directory.Delete(directory, recursive: true);
-        await using var services = Services(directory, TimeProvider.System, null);
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<TrackerDbContext>();
-        await DatabaseStart.Start(
-            db, services.GetRequiredService<Authors>().People, services.GetRequiredService<TimeProvider>(), CancellationToken.None);
-        await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
-        return Path.Combine(directory, "tracker.db");
-    }
+    public void Dispose() => Tracker.Dispose();
 }

@@ -4,6 +4,7 @@ using NegotiationTracker.Domain.Milestones;
 using NegotiationTracker.Domain.People;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Features.Issues;
+using NegotiationTracker.Features.Record;
 using NegotiationTracker.Features.Reports;
 using NegotiationTracker.Pipeline;
 using static NegotiationTracker.Tests.Features.Reports.ReportWorld;
@@ -15,7 +16,7 @@ public sealed class ComposeStatusReportTests
     [Fact]
     public async Task It_counts_where_the_issues_stand()
     {
-        await using var world = await ElectionStory.Told();
+        using var world = await ElectionStory.Told();
 
         var report = await world.Report();
 
@@ -29,7 +30,7 @@ public sealed class ComposeStatusReportTests
     [Fact]
     public async Task It_tells_of_an_issue_what_holds_and_on_whose_word()
     {
-        await using var world = await ElectionStory.Told();
+        using var world = await ElectionStory.Told();
 
         var issue = (await world.Report()).Issues[0];
 
@@ -52,7 +53,7 @@ public sealed class ComposeStatusReportTests
     [Fact]
     public async Task An_event_is_told_under_every_issue_that_it_concerns()
     {
-        await using var world = await ElectionStory.Told();
+        using var world = await ElectionStory.Told();
 
         var issues = (await world.Report()).Issues;
 
@@ -63,10 +64,10 @@ public sealed class ComposeStatusReportTests
     [Fact]
     public async Task No_more_than_the_five_newest_entries_are_told_newest_first()
     {
-        await using var world = await Opened("2026-03-02T08:00:00Z");
+        using var world = await Opened("2026-03-02T08:00:00Z");
         var issue = await world.Issue("Border");
         for (var i = 1; i <= 7; i++)
-            await world.Send(new NegotiationTracker.Features.Record.RecordEvent { SubjectId = issue, Title = $"Meeting {i}", Effective = Day("2026-02") });
+            await world.Send(new RecordEvent { SubjectId = issue, Title = $"Meeting {i}", Effective = Day("2026-02") });
 
         var newest = (await world.Report()).Issues.Single().Newest;
 
@@ -76,7 +77,7 @@ public sealed class ComposeStatusReportTests
     [Fact]
     public async Task Sources_are_numbered_as_they_first_appear_and_listed_once()
     {
-        await using var world = await ElectionStory.Told();
+        using var world = await ElectionStory.Told();
 
         var report = await world.Report();
 
@@ -91,9 +92,15 @@ public sealed class ComposeStatusReportTests
     [Fact]
     public async Task A_closed_issue_keeps_the_stage_it_had_reached()
     {
-        await using var world = await Opened("2026-03-02T08:00:00Z");
+        using var world = await Opened("2026-03-02T08:00:00Z");
         var issue = await world.Issue("Minsk Process", Stage.UnderNegotiation);
-        await world.Send(new CloseIssue { SubjectId = issue, Effective = Day("2026-03-01"), Rationale = "Dissolved.", Seen = await world.LastIn("lifecycle", 1) });
+        await world.Send(new CloseIssue
+        {
+            SubjectId = issue,
+            Seen = await world.LastIn("lifecycle", 1),
+            Effective = Day("2026-03-01"),
+            Rationale = "Dissolved.",
+        });
 
         var stage = (await world.Report()).Issues.Single().Stage!;
 
@@ -105,7 +112,7 @@ public sealed class ComposeStatusReportTests
     [Fact]
     public async Task Slips_stay_visible_and_a_date_that_passed_without_an_outcome_is_overdue()
     {
-        await using var world = await ElectionStory.Told();
+        using var world = await ElectionStory.Told();
 
         var then = (await world.Report("2026-06-08", "2026-06-08")).Milestones;
         world.GoTo("2028-01-02T08:00:00Z");
@@ -119,7 +126,7 @@ public sealed class ComposeStatusReportTests
     [Fact]
     public async Task An_empty_negotiation_gives_a_report_that_says_so()
     {
-        await using var world = await Opened("2026-03-02T08:00:00Z");
+        using var world = await Opened("2026-03-02T08:00:00Z");
 
         var report = await world.Report();
 
@@ -132,7 +139,7 @@ public sealed class ComposeStatusReportTests
     [Fact]
     public async Task A_negotiation_that_nobody_knows_is_refused_in_a_sentence()
     {
-        await using var world = await Opened("2026-03-02T08:00:00Z");
+        using var world = await Opened("2026-03-02T08:00:00Z");
 
         var ask = () => world.Send(new ComposeStatusReport("NONE"));
 
@@ -140,13 +147,21 @@ public sealed class ComposeStatusReportTests
     }
 
     [Fact]
-    public async Task It_takes_a_reader()
+    public async Task Who_may_only_read_gets_it()
     {
-        await using var world = await Opened("2026-03-02T08:00:00Z");
-        var stranger = new Author(Authors.LocalAnalystId, "A stranger", new HashSet<Permission>());
+        using var world = await ElectionStory.Told();
 
-        var ask = () => world.Sender.As(stranger).Send(new ComposeStatusReport("AMAZ"));
+        (await world.As(People.Ruben).Send(new ComposeStatusReport("AMAZ"))).Issues.Should().HaveCount(2);
+    }
 
-        (await ask.Should().ThrowAsync<NotPermittedException>()).WithMessage("A stranger may not do this.*");
+    [Fact]
+    public async Task Who_may_not_read_does_not()
+    {
+        using var world = await Opened("2026-03-02T08:00:00Z");
+        var nobody = People.Ruben with { Permissions = new HashSet<Permission> { Permission.OwnMatters } };
+
+        var ask = () => world.As(nobody).Send(new ComposeStatusReport("AMAZ"));
+
+        (await ask.Should().ThrowAsync<NotPermittedException>()).WithMessage("Ruben Sahakyan may not do this.*");
     }
 }

@@ -10,7 +10,7 @@ public sealed class CsvReportTests
     [Fact]
     public async Task Each_issue_is_a_row()
     {
-        await using var world = await ElectionStory.Told();
+        using var world = await ElectionStory.Told();
 
         var rows = Rows(await Written(await world.Report("2026-06-08", "2026-06-08"), ReportFormat.Csv, withMark: false));
 
@@ -88,7 +88,7 @@ public sealed class CsvReportTests
     [Fact]
     public async Task Lines_end_as_RFC_4180_says_and_an_empty_negotiation_has_a_header_only()
     {
-        await using var world = await Opened("2026-03-02T08:00:00Z");
+        using var world = await Opened("2026-03-02T08:00:00Z");
 
         var text = await Written(await world.Report(), ReportFormat.Csv, withMark: false);
 

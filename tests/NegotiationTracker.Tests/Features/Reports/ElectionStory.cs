@@ -32,29 +32,77 @@ internal static class ElectionStory
             open.Sources = [Source("B2", "OC Media", "Report on the demand", "https://oc-media.org/preamble")];
         });
         var treaty = await world.Issue("Peace treaty", Stage.TextAgreed, "2025-03", open => open.Rationale = "Both sides say so.");
-        await world.Milestone("Parliamentary election", MilestoneKind.Election, "2026-06-07", DateStatus.Confirmed, "2026-03-01", preamble);
+        await world.Milestone(
+            "Parliamentary election", MilestoneKind.Election, "2026-06-07", DateStatus.Confirmed, "2026-03-01", preamble);
         var referendum = await world.Milestone(
             "Constitutional referendum", MilestoneKind.Referendum, "2026-03", DateStatus.Tentative, "2026-03-01", preamble);
         await Move(world, referendum, "2026-06");
         await Move(world, referendum, "2027");
-        await world.Send(new LinkSubjects { SubjectId = preamble, Type = LinkageType.Requires, TargetKind = SubjectKind.Milestone, TargetId = referendum, Effective = Day("2026-03-01") });
-        await world.Send(new LinkSubjects { SubjectId = treaty, Type = LinkageType.Requires, TargetId = preamble, Effective = Day("2026-03-01") });
+        await Require(world, preamble, SubjectKind.Milestone, referendum);
+        await Require(world, treaty, SubjectKind.Issue, preamble);
         await Say(world, preamble, azerbaijan, "The claim must leave the constitution before anything is signed.", "A2", "Azertag");
         await Say(world, preamble, armenia, "The constitution holds no claim.", "A1", "Armenpress");
-
-        world.GoTo("2026-06-08T10:00:00Z");
-        var election = await world.Send(new ShowMilestone("AMAZ", "parliamentary-election"));
-        await world.Send(new RecordDateStatus { SubjectId = election.Milestone.Id, Seen = election.Seen["status"], Status = DateStatus.Held, Effective = Day("2026-06-07") });
-        var early = await world.Send(new RecordOutcome { SubjectId = election.Milestone.Id, Outcome = Early, Effective = Day("2026-06-07"), Sources = [Source("C3", "Digests", "Relays of 8 June")] });
-        await world.Send(new RecordAssessment { SubjectId = preamble, Trend = Trend.Improved, Outlook = Outlook.Opportunity, Effective = Day("2026-06-08"), Rationale = "The government seems to keep its majority." });
-
-        world.GoTo("2026-06-23T10:00:00Z");
-        await world.Send(new RecordOutcome { SubjectId = election.Milestone.Id, Corrects = early, Outcome = Final, Effective = Day("2026-06-07"), Rationale = "The commission published the final count.", Sources = [Source("A1", "Central Electoral Commission", "Final results", "https://www.elections.am/", "table 4")] });
-        await world.Send(new RecordEvent { SubjectId = treaty, Title = "Ministers meet in Abu Dhabi", Effective = Day("2026-06"), AlsoIssues = [preamble], Sources = [Source("B3", "OC Media", "Report on the meeting", "https://oc-media.org/meeting")] });
-
+        await CountVotes(world, preamble, treaty);
         world.GoTo("2026-11-22T14:00:00Z");
         return world;
     }
+
+    private static async Task CountVotes(ReportWorld world, Guid preamble, Guid treaty)
+    {
+        world.GoTo("2026-06-08T10:00:00Z");
+        var election = await world.Send(new ShowMilestone("AMAZ", "parliamentary-election"));
+        await world.Send(new RecordDateStatus
+        {
+            SubjectId = election.Milestone.Id,
+            Seen = election.Seen["status"],
+            Status = DateStatus.Held,
+            Effective = Day("2026-06-07"),
+        });
+        var early = await world.Send(new RecordOutcome
+        {
+            SubjectId = election.Milestone.Id,
+            Outcome = Early,
+            Effective = Day("2026-06-07"),
+            Sources = [Source("C3", "Digests", "Relays of 8 June")],
+        });
+        await world.Send(new RecordAssessment
+        {
+            SubjectId = preamble,
+            Trend = Trend.Improved,
+            Outlook = Outlook.Opportunity,
+            Effective = Day("2026-06-08"),
+            Rationale = "The government seems to keep its majority.",
+        });
+
+        world.GoTo("2026-06-23T10:00:00Z");
+        await world.Send(new RecordOutcome
+        {
+            SubjectId = election.Milestone.Id,
+            Corrects = early,
+            Outcome = Final,
+            Effective = Day("2026-06-07"),
+            Rationale = "The commission published the final count.",
+            Sources = [Source("A1", "Central Electoral Commission", "Final results", "https://www.elections.am/", "table 4")],
+        });
+        await world.Send(new RecordEvent
+        {
+            SubjectId = treaty,
+            Title = "Ministers meet in Abu Dhabi",
+            Effective = Day("2026-06"),
+            AlsoIssues = [preamble],
+            Sources = [Source("B3", "OC Media", "Report on the meeting", "https://oc-media.org/meeting")],
+        });
+    }
+
+    private static Task<EntryId> Require(ReportWorld world, Guid issue, SubjectKind kind, Guid target) =>
+        world.Send(new LinkSubjects
+        {
+            SubjectId = issue,
+            Type = LinkageType.Requires,
+            TargetKind = kind,
+            TargetId = target,
+            Effective = Day("2026-03-01"),
+        });
 
     private static async Task Move(ReportWorld world, Guid referendum, string date) => await world.Send(new MoveMilestone
     {

@@ -1,6 +1,7 @@
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Milestones;
 using NegotiationTracker.Features.Issues;
+using NegotiationTracker.Features.Positions;
 using NegotiationTracker.Features.Record;
 using NegotiationTracker.Features.Reports.Formats;
 using Radzen.Documents.Markdown;
@@ -13,7 +14,7 @@ public sealed class MarkdownReportTests
     [Fact]
     public async Task It_reads_as_plain_text()
     {
-        await using var world = await ElectionStory.Told();
+        using var world = await ElectionStory.Told();
 
         var text = await world.Markdown(since: "2026-06-01");
 
@@ -34,7 +35,7 @@ public sealed class MarkdownReportTests
             "- 8 Jun 2026 · *assessment* · improved; opportunity. *Why:* The government seems to keep its majority.",
             "**AMAZ-2 Peace treaty**",
             "- June 2026 · *event* · Ministers meet in Abu Dhabi. Also concerns AMAZ-1. B3 [1]. Known 23 Jun 2026.",
-            "**Milestone Parliamentary election**",
+            "**Milestone Parliamentary election** (AMAZ-1)",
             "- 7 Jun 2026 · *outcome, corrected* · Final count: Civil Contract has 49.88 % and 64 seats. *Why:* The commission published the final count. A1 table 4 [2]. Known 23 Jun 2026.",
             "- 7 Jun 2026 · *certainty of the date* · held. No source named. Known 8 Jun 2026.",
             "### Corrected since 1 June 2026",
@@ -46,7 +47,7 @@ public sealed class MarkdownReportTests
     [Fact]
     public async Task An_issue_shows_how_it_stands_what_the_parties_say_and_what_is_newest()
     {
-        await using var world = await ElectionStory.Told();
+        using var world = await ElectionStory.Told();
 
         var text = await world.Markdown();
 
@@ -75,7 +76,7 @@ public sealed class MarkdownReportTests
     [Fact]
     public async Task Milestones_sources_and_legend_close_the_report()
     {
-        await using var world = await ElectionStory.Told();
+        using var world = await ElectionStory.Told();
 
         var text = await world.Markdown();
 
@@ -96,8 +97,9 @@ public sealed class MarkdownReportTests
     [Fact]
     public async Task Whatever_people_write_stays_text_and_breaks_nothing()
     {
-        await using var world = await Opened("2026-03-02T08:00:00Z");
-        const string payload = "<script>alert(1)</script> | x\n\n# Heading\n| a | b |\n![p](https://evil.example/p.png) [l](javascript:alert(1)) `c` **b** &lt;";
+        using var world = await Opened("2026-03-02T08:00:00Z");
+        const string payload = "<script>alert(1)</script> | x\n\n# Heading\n| a | b |\n![p](https://evil.example/p.png) "
+            + "[l](javascript:alert(1)) `c` **b** &lt;";
         var issue = await world.Issue(payload, Stage.Exploratory, with: open =>
         {
             open.Category = payload;
@@ -106,9 +108,18 @@ public sealed class MarkdownReportTests
             open.Sources = [Source("B2", payload, payload, place: payload)];
         });
         var party = await world.Party(payload);
-        await world.Send(new NegotiationTracker.Features.Positions.RecordPosition { SubjectId = issue, PartyId = party, Text = payload, Quote = payload, Effective = Day("2026"), Rationale = payload });
+        await world.Send(new RecordPosition
+        {
+            SubjectId = issue,
+            PartyId = party,
+            Text = payload,
+            Quote = payload,
+            Effective = Day("2026"),
+            Rationale = payload,
+        });
         await world.Send(new RecordEvent { SubjectId = issue, Title = payload, Text = payload, Effective = Day("2026") });
-        await world.Send(new RecordAssessment { SubjectId = issue, Trend = Trend.Improved, Effective = Day("2026"), Rationale = payload });
+        await world.Send(
+            new RecordAssessment { SubjectId = issue, Trend = Trend.Improved, Effective = Day("2026"), Rationale = payload });
         await world.Milestone(payload, MilestoneKind.Other, "2027", null, "2026", issue);
 
         var html = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(HtmlVisitor.ToHtml(await world.Markdown()));
@@ -120,12 +131,11 @@ public sealed class MarkdownReportTests
     }
 
     [Fact]
-    public async Task Only_web_addresses_become_links()
+    public void Only_web_addresses_become_links()
     {
         MarkdownText.Link("https://oc-media.org/a b>").Should().Be("<https://oc-media.org/a%20b%3E>");
         MarkdownText.Link("http://oc-media.org").Should().Be("<http://oc-media.org/>");
         MarkdownText.Link("javascript:alert(1)").Should().Be("javascript:alert(1)");
         MarkdownText.Link("file:///etc/passwd").Should().Be("file:///etc/passwd");
-        await Task.CompletedTask;
     }
 }

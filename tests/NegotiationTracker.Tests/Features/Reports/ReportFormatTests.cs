@@ -25,7 +25,7 @@ public sealed class ReportFormatTests
     [Fact]
     public async Task The_file_is_named_after_the_negotiation_and_the_day()
     {
-        await using var world = await ReportWorld.Opened("2026-03-02T08:00:00Z");
+        using var world = await ReportWorld.Opened("2026-03-02T08:00:00Z");
 
         (await world.Report("2026-03-02")).FileName(ReportFormat.Markdown).Should().Be("AMAZ-status-2026-03-02.md");
     }

@@ -10,7 +10,7 @@ public sealed class ReportPeriodTests
     [Fact]
     public async Task Without_a_first_day_the_period_is_the_thirty_days_before_the_viewpoint()
     {
-        await using var world = await ElectionStory.Told();
+        using var world = await ElectionStory.Told();
 
         (await world.Report("2026-06-08", "2026-06-08")).Essentials.Since.Should().Be(new DateOnly(2026, 5, 9));
         (await world.Report("2026-06-08")).Essentials.Since.Should().Be(new DateOnly(2026, 5, 9));
@@ -21,14 +21,16 @@ public sealed class ReportPeriodTests
     [Fact]
     public async Task It_lists_what_became_known_in_the_period_with_its_dates_and_grades()
     {
-        await using var world = await ElectionStory.Told();
+        using var world = await ElectionStory.Told();
 
         var essentials = (await world.Report("2026-06-08", "2026-06-08")).Essentials;
 
-        essentials.Moved.Select(m => m.About).Should().Equal("AMAZ-1 Preamble of the constitution", "Milestone Parliamentary election");
+        essentials.Moved.Select(m => m.About)
+            .Should().Equal("AMAZ-1 Preamble of the constitution", "Milestone Parliamentary election");
         essentials.MovedIssues.Should().Be(1);
         var outcome = essentials.Moved[1].Entries.Single(e => e.Kind == EntryKind.Outcome);
-        (outcome.Says, outcome.Effective.Text, outcome.Known).Should().Be((ElectionStory.Early, "2026-06-07", new DateOnly(2026, 6, 8)));
+        (outcome.Says, outcome.Effective.Text, outcome.Known)
+            .Should().Be((ElectionStory.Early, "2026-06-07", new DateOnly(2026, 6, 8)));
         outcome.Footnotes.Should().ContainSingle().Which.Grade.ToString().Should().Be("C3");
         essentials.Corrections.Should().BeEmpty();
     }
@@ -36,7 +38,7 @@ public sealed class ReportPeriodTests
     [Fact]
     public async Task A_corrected_change_is_told_once_as_corrected_and_the_correction_apart_with_both_texts()
     {
-        await using var world = await ElectionStory.Told();
+        using var world = await ElectionStory.Told();
 
         var essentials = (await world.Report(since: "2026-06-01")).Essentials;
 
@@ -51,7 +53,7 @@ public sealed class ReportPeriodTests
     [Fact]
     public async Task A_correction_of_an_older_change_is_no_movement()
     {
-        await using var world = await ElectionStory.Told();
+        using var world = await ElectionStory.Told();
 
         var essentials = (await world.Report(since: "2026-06-20")).Essentials;
 
@@ -62,9 +64,10 @@ public sealed class ReportPeriodTests
     [Fact]
     public async Task A_withdrawn_entry_is_told_as_withdrawn()
     {
-        await using var world = await Opened("2026-03-02T08:00:00Z");
+        using var world = await Opened("2026-03-02T08:00:00Z");
         var issue = await world.Issue("Border");
-        var meeting = await world.Send(new RecordEvent { SubjectId = issue, Title = "Meeting that never was", Effective = Day("2026-02") });
+        var meeting = await world.Send(
+            new RecordEvent { SubjectId = issue, Title = "Meeting that never was", Effective = Day("2026-02") });
         await world.Send(new RetractEntry { Entry = meeting, Rationale = "Another commission met." });
 
         var report = await world.Report();
@@ -72,7 +75,8 @@ public sealed class ReportPeriodTests
         report.Issues.Single().Newest.Should().BeEmpty();
         report.Essentials.Moved.SelectMany(m => m.Entries).Should().NotContain(e => e.Says.Contains("never was"));
         var correction = report.Essentials.Corrections.Single();
-        (correction.Before, correction.Now, correction.Rationale).Should().Be(("Meeting that never was", null, "Another commission met."));
+        (correction.Before, correction.Now, correction.Rationale)
+            .Should().Be(("Meeting that never was", null, "Another commission met."));
         (await world.Markdown()).Should().Contain(
             "- **AMAZ-1 Border**, event, withdrawn on 2 Mar 2026 by Local analyst. *Why:* Another commission met.");
     }
@@ -80,7 +84,7 @@ public sealed class ReportPeriodTests
     [Fact]
     public async Task A_new_issue_moves_as_one_without_its_first_title_and_category()
     {
-        await using var world = await Opened("2026-03-02T08:00:00Z");
+        using var world = await Opened("2026-03-02T08:00:00Z");
         await world.Issue("Border", Stage.Exploratory);
 
         var moved = (await world.Report()).Essentials.Moved.Single(m => m.About == "AMAZ-1 Border");
@@ -95,7 +99,7 @@ public sealed class ReportPeriodTests
     [InlineData("2026-06-09", "The report looks no further than 8 June 2026, so nothing can have moved since 9 June 2026. Choose an earlier day.")]
     public async Task A_first_day_that_makes_no_sense_is_refused_in_a_sentence(string since, string sentence)
     {
-        await using var world = await ElectionStory.Told();
+        using var world = await ElectionStory.Told();
 
         var ask = () => world.Report("2026-06-08", "2026-06-08", since);
 

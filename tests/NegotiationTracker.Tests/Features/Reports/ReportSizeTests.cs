@@ -1,5 +1,6 @@
-using System.Diagnostics;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NegotiationTracker.Data;
 using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Issues;
@@ -11,30 +12,36 @@ using static NegotiationTracker.Tests.Features.Reports.ReportWorld;
 
 namespace NegotiationTracker.Tests.Features.Reports;
 
+/// <summary>Alone, so that the processor time of the process is that of the report.</summary>
+[CollectionDefinition(nameof(ReportSizeTests), DisableParallelization = true)]
+public sealed class ReportSizeAlone;
+
+[Collection(nameof(ReportSizeTests))]
 public sealed class ReportSizeTests
 {
     [Fact]
     public async Task A_thousand_issues_are_reported_within_two_seconds()
     {
-        await using var world = await Opened("2026-03-02T08:00:00Z");
+        using var world = await Opened("2026-03-02T08:00:00Z");
         await Fill(world, 1000);
         var fastest = TimeSpan.MaxValue;
 
-        for (var run = 0; run < 3 && fastest > TimeSpan.FromSeconds(2); run++)
+        for (var run = 0; run < 3; run++)
         {
-            var watch = Stopwatch.StartNew();
+            var before = Environment.CpuUsage.TotalTime;
             var text = await world.Markdown();
-            fastest = watch.Elapsed < fastest ? watch.Elapsed : fastest;
+            var taken = Environment.CpuUsage.TotalTime - before;
+            fastest = taken < fastest ? taken : fastest;
             text.Should().Contain("### AMAZ-1000 Item 1000");
         }
 
-        fastest.Should().BeLessThan(TimeSpan.FromSeconds(2));
+        fastest.Should().BeLessThan(TimeSpan.FromSeconds(2), "of processor time, whatever else the machine does");
     }
 
     [Fact]
     public async Task It_asks_the_database_as_often_for_many_issues_as_for_few()
     {
-        await using var world = await Opened("2026-03-02T08:00:00Z");
+        using var world = await Opened("2026-03-02T08:00:00Z");
         await Fill(world, 3);
         var few = await world.CountQueries(() => world.Report());
         await Fill(world, 60);
@@ -45,25 +52,32 @@ public sealed class ReportSizeTests
         many.Should().Be(few);
     }
 
-    [Fact]
-    public async Task It_is_written_piece_by_piece()
+    [Theory]
+    [InlineData(ReportFormat.Markdown)]
+    [InlineData(ReportFormat.Csv)]
+    public async Task It_is_written_piece_by_piece_and_never_holds_a_thread(ReportFormat format)
     {
-        await using var world = await Opened("2026-03-02T08:00:00Z");
-        await Fill(world, 200);
+        using var world = await Opened("2026-03-02T08:00:00Z");
+        await Fill(world, 300);
+        await world.Issue("One that is long", with: open => open.Summary = new string('ə', 8000));
         var report = await world.Report();
-        await using var writer = new LongestPiece();
+        await using var writer = new AsyncOnly();
 
-        await report.WriteTo(writer, ReportFormat.Markdown);
-        writer.Longest.Should().BeInRange(10, 4_000, "a report is never held as one text");
+        await report.WriteTo(writer, format);
+
+        writer.Written.Should().BeGreaterThan(100_000);
+        writer.Longest.Should().BeLessThan(80_000, "a report is never held as one text");
     }
 
     private static async Task Fill(ReportWorld world, int issues)
     {
         await using var scope = world.Scope();
-        var db = scope.Get<TrackerDbContext>();
-        var recording = scope.Get<Recording>();
+        var db = scope.ServiceProvider.GetRequiredService<TrackerDbContext>();
+        var recording = scope.ServiceProvider.GetRequiredService<Recording>();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync();
-        recording.Begin(await db.LedgerHead(default), Authors.Operator, world.Clock.GetUtcNow(), Guid.CreateVersion7(world.Clock.GetUtcNow()));
+        var now = world.Clock.GetUtcNow();
+        recording.Begin(await db.LedgerHead(default), Authors.Operator, now, Guid.CreateVersion7(now));
         var negotiation = await db.Negotiations.SingleAsync();
         var account = new Account { Effective = ImpreciseDate.Parse("2026-02"), Rationale = "So it was said." };
         var first = await db.Issues.CountAsync() + 1;
@@ -88,13 +102,30 @@ public sealed class ReportSizeTests
         return issue;
     }
 
-    private sealed class LongestPiece : StringWriter
+    /// <summary>Like the body of an HTTP response, which refuses to be written to by a waiting thread.</summary>
+    private sealed class AsyncOnly : TextWriter
     {
+        public int Written { get; private set; }
+
         public int Longest { get; private set; }
 
-        public override Task WriteAsync(ReadOnlyMemory<char> buffer, CancellationToken cancellationToken = default)
+        public override Encoding Encoding => Encoding.UTF8;
+
+        public override void Write(char value) => throw new InvalidOperationException("Written without waiting for it.");
+
+        public override void Flush() => throw new InvalidOperationException("Flushed without waiting for it.");
+
+        public override Task FlushAsync() => Task.CompletedTask;
+
+        public override Task WriteAsync(char[] buffer, int index, int count) => Take(count);
+
+        public override Task WriteAsync(ReadOnlyMemory<char> buffer, CancellationToken cancellationToken = default) =>
+            Take(buffer.Length);
+
+        private Task Take(int count)
         {
-            Longest = Math.Max(Longest, buffer.Length);
+            Written += count;
+            Longest = Math.Max(Longest, count);
             return Task.CompletedTask;
         }
     }

@@ -1,12 +1,15 @@
 using MediatR;
-using Microsoft.Extensions.Configuration;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using NegotiationTracker.Data;
 using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Milestones;
 using NegotiationTracker.Domain.Negotiations;
+using NegotiationTracker.Domain.People;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Domain.Sources;
 using NegotiationTracker.Features.Issues;
@@ -14,24 +17,21 @@ using NegotiationTracker.Features.Milestones;
 using NegotiationTracker.Features.Negotiations;
 using NegotiationTracker.Features.Reports;
 using NegotiationTracker.Features.Reports.Formats;
-using NegotiationTracker.Hosting;
 using NegotiationTracker.Pipeline;
 
 namespace NegotiationTracker.Tests.Features.Reports;
 
-/// <summary>A tracker over a real database in a folder of its own, at a clock that the test moves on.</summary>
-public sealed class ReportWorld : IAsyncDisposable
+/// <summary>A tracker whose clock begins when the test says, so that what a test records was known one after the other.</summary>
+public sealed class ReportWorld : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tracker-reports-");
-    private readonly ServiceProvider _services;
+    private readonly TrackerWorld _world;
+    private readonly AskedQuestions _asked = new();
 
     private ReportWorld(DateTimeOffset at)
     {
         Clock = new FakeTimeProvider(at);
-        _services = new ServiceCollection().AddLogging()
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(
-                new Dictionary<string, string?> { ["Tracker:DataDirectory"] = _folder.FullName }).Build())
-            .AddTracker().AddSingleton<TimeProvider>(Clock).BuildServiceProvider();
+        _world = new TrackerWorld(services => services.AddSingleton<TimeProvider>(Clock)
+            .AddLogging(logging => logging.AddProvider(_asked)));
     }
 
     public FakeTimeProvider Clock { get; }
@@ -47,19 +47,23 @@ public sealed class ReportWorld : IAsyncDisposable
     public static async Task<ReportWorld> Opened(string at)
     {
         var world = new ReportWorld(DateTimeOffset.Parse(at));
-        await using var scope = world._services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<TrackerDbContext>();
-        await DatabaseStart.Start(db, world._services.GetRequiredService<Authors>().People, world.Clock, CancellationToken.None);
-        await world.Send(new OpenNegotiation { Key = "AMAZ", Name = "Armenia–Azerbaijan", TimeZone = "Asia/Yerevan" });
-        world.NegotiationId = (await world.Send(new ListNegotiations())).Single().Id;
+        world.NegotiationId = await world._world.OpenNegotiation();
         return world;
     }
 
-    public Task<T> Send<T>(IRequest<T> request) => Sender.Send(request);
+    public Task<T> Send<T>(IRequest<T> request) => _world.Send(request);
 
-    public RequestSender Sender => _services.CreateScope().ServiceProvider.GetRequiredService<RequestSender>();
+    public RequestSender As(Author author) => _world.As(author);
 
-    public T Get<T>() where T : notnull => _services.CreateScope().ServiceProvider.GetRequiredService<T>();
+    public AsyncServiceScope Scope() => _world.Provider.CreateAsyncScope();
+
+    /// <summary>How often the database was asked.</summary>
+    public async Task<int> CountQueries(Func<Task> ask)
+    {
+        var before = _asked.Count;
+        await ask();
+        return _asked.Count - before;
+    }
 
     public void GoTo(string moment) => Clock.SetUtcNow(DateTimeOffset.Parse(moment));
 
@@ -111,10 +115,34 @@ public sealed class ReportWorld : IAsyncDisposable
         return text.ToString();
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await _services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
+        _world.Dispose();
+        _asked.Dispose();
+    }
+
+    private sealed class AskedQuestions : ILoggerProvider, ILogger
+    {
+        private int _count;
+
+        public int Count => _count;
+
+        public ILogger CreateLogger(string categoryName) =>
+            categoryName == DbLoggerCategory.Database.Command.Name ? this : NullLogger.Instance;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (eventId == RelationalEventId.CommandExecuted)
+                Interlocked.Increment(ref _count);
+        }
+
+        public void Dispose()
+        {
+        }
     }
 }

@@ -9,6 +9,7 @@ public sealed partial class LinkagesPage
     private const int Rows = 50;
 
     private LinkagePage? _page;
+    private ListLinkages? _asked;
     private LinkageType? _type;
     private string? _unread;
 
@@ -33,14 +34,20 @@ public sealed partial class LinkagesPage
         _ => "No link was on record then.",
     };
 
-    protected override async Task Read()
+    protected override Task OnParametersSetAsync()
     {
         ShownNegotiation = Frame?.Current?.Id;
         _type = Enum.GetValues<LinkageType>().Select(t => (LinkageType?)t).FirstOrDefault(t => Slug(t!.Value) == Type);
         _unread = string.IsNullOrEmpty(Type) || _type is not null ? null
             : "The address names a type of link that does not exist. All links are shown.";
-        _page = await Ask(new ListLinkages(Negotiation) { At = Viewpoint, Type = _type, Page = PageNumber, PageSize = Rows });
+        var question = new ListLinkages(Negotiation) { At = Viewpoint, Type = _type, Page = PageNumber, PageSize = Rows };
+        if (question == _asked)
+            return Task.CompletedTask; // the frame was read again: no reason to ask the same again
+        _asked = question;
+        return base.OnParametersSetAsync();
     }
+
+    protected override async Task Read() => _page = await Ask(_asked!);
 
     private string Address(LinkageType? type, int page = 1)
     {

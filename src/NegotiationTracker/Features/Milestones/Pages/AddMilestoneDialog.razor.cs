@@ -12,7 +12,7 @@ namespace NegotiationTracker.Features.Milestones.Pages;
 public sealed partial class AddMilestoneDialog(RequestSender requests, RecordSupport support, TimeProvider clock)
 {
     private static readonly MilestoneKind?[] Kinds = [.. Enum.GetValues<MilestoneKind>().Select(k => (MilestoneKind?)k)];
-    private static readonly DateStatus[] Firmness = [DateStatus.Confirmed, DateStatus.Tentative, DateStatus.Changing];
+    private static readonly DateStatus?[] Firmness = [DateStatus.Confirmed, DateStatus.Tentative, DateStatus.Changing];
 
     private RegisterForm<AddMilestone>? _form;
     private bool _unknown;
@@ -28,7 +28,6 @@ public sealed partial class AddMilestoneDialog(RequestSender requests, RecordSup
 
     private Task<Guid> Send(AddMilestone milestone)
     {
-        ExpectedDateField.Require(milestone.Date, _unknown);
         if (_unknown)
             milestone.Status = null; // how firm a date is makes no sense without one
         return requests.Send(milestone);

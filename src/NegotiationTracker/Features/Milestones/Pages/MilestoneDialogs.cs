@@ -41,6 +41,7 @@ internal static class MilestoneDialogs
                     SeenDate = seen.LastIn("date"),
                     SeenStatus = seen.LastIn("status"),
                     // The day that was announced is the likeliest; one that is still to come cannot be it.
+                    HeldOn = seen.Milestone.Date?.Latest <= seen.About ? seen.Milestone.Date : null,
                     Effective = seen.Milestone.Date?.Latest <= seen.About ? seen.Milestone.Date : null,
                 }));
 
@@ -57,6 +58,18 @@ internal static class MilestoneDialogs
     public static Task<bool> Link(this Dialogs dialogs, MilestoneDetails seen) => dialogs.Open<LinkSubjectsDialog>(
         $"Link · {seen.Milestone.Title}",
         ("Model", new LinkSubjects { SubjectId = seen.Milestone.Id, From = SubjectKind.Milestone }));
+
+    public static Task<bool> Unlink(this Dialogs dialogs, NamedLink link) => dialogs.Open<UnlinkSubjectsDialog>(
+        "Remove a link",
+        ("Model", new UnlinkSubjects
+        {
+            SubjectId = link.Link.From.Id,
+            From = link.Link.From.Kind,
+            Type = link.Link.Type,
+            TargetKind = link.Link.To.Kind,
+            TargetId = link.Link.To.Id,
+            Seen = link.Link.Entry,
+        }));
 
     private static EntryId? LastIn(this MilestoneDetails seen, string lane) =>
         seen.Seen.TryGetValue(lane, out var last) ? last : null;

@@ -10,6 +10,7 @@ public sealed partial class MilestonesPage(Dialogs dialogs)
     private const int Rows = 25;
 
     private Milestones.MilestonePage? _page;
+    private ListMilestones? _asked;
 
     /// <summary>Key of the negotiation.</summary>
     [Parameter]
@@ -34,11 +35,17 @@ public sealed partial class MilestonesPage(Dialogs dialogs)
         _ => "Nothing was expected then, as far as was known.",
     };
 
-    protected override async Task Read()
+    protected override Task OnParametersSetAsync()
     {
         ShownNegotiation = Frame?.Current?.Id;
-        _page = await Ask(new ListMilestones(Negotiation) { At = Viewpoint, Past = IsPast, Page = PageNumber, PageSize = Rows });
+        var question = new ListMilestones(Negotiation) { At = Viewpoint, Past = IsPast, Page = PageNumber, PageSize = Rows };
+        if (question == _asked)
+            return Task.CompletedTask; // the frame was read again: no reason to ask the same again
+        _asked = question;
+        return base.OnParametersSetAsync();
     }
+
+    protected override async Task Read() => _page = await Ask(_asked!);
 
     private string At(int page)
     {

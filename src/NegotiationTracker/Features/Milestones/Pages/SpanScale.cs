@@ -43,7 +43,7 @@ internal sealed class SpanScale
             var month = new DateOnly(first.Year, 1, 1);
             for (; month.DayNumber <= _last && month.Year < 9990; month = month.AddMonths(step))
             {
-                if (month.DayNumber > _first)
+                if (month.DayNumber > _first && At(month) < 96) // a word at the very end would be cut off
                     yield return (At(month), Word(month, step));
             }
         }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Negotiations;
 using NegotiationTracker.Ui.Forms;
 
@@ -32,9 +31,8 @@ public sealed partial class ActorsPage(Dialogs dialogs)
 
     private async Task NameOne(ActorRow actor)
     {
-        var today = Clock.GetUtcNow().DayIn(Frame?.Current?.Zone ?? TimeZoneInfo.Utc);
-        var model = new NameActor { SubjectId = actor.Id, Effective = ImpreciseDate.On(today), Language = "" };
-        if (await dialogs.Open<NameActorDialog>($"Name · {actor.Name}", ("Model", model), ("Names", actor.Names)))
+        var model = new NameActor { SubjectId = actor.Id, Language = "" };
+        if (await dialogs.Open<NameActorDialog>($"Record a name · {actor.Name}", ("Model", model)))
             await ReadAgain();
     }
 }

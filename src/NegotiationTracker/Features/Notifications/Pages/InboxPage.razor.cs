@@ -19,8 +19,6 @@ public sealed partial class InboxPage
     [SupplyParameterFromQuery(Name = "page")]
     private string? Page { get; set; }
 
-    private int Pages => (_told!.Total + PageSize - 1) / PageSize;
-
     private string Nothing => _unreadOnly
         ? "Nothing is unread."
         : "Reminders of milestones come here: 90, 30, 7 days and a day before, and the day after without an outcome, for the issues that you own or watch.";

@@ -27,8 +27,6 @@ public sealed partial class ChangesPage
 
     private string Heading => _corrections ? "Corrections" : "What moved";
 
-    private int Pages => ((_corrections ? _shown!.Corrections : _shown!.Changes) + PageSize - 1) / PageSize;
-
     protected override async Task Read()
     {
         _days = Period.Read(Days) ?? 30;

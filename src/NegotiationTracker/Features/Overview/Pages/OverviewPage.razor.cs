@@ -1,15 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using NegotiationTracker.Domain.Record;
-using NegotiationTracker.Features.Negotiations;
-using NegotiationTracker.Features.Negotiations.Pages;
-using NegotiationTracker.Features.Record;
-using NegotiationTracker.Ui.Forms;
 
 namespace NegotiationTracker.Features.Overview.Pages;
 
 /// <summary>The whole process on one screen; every number leads to its rows.</summary>
-public sealed partial class OverviewPage(Dialogs dialogs)
+public sealed partial class OverviewPage
 {
     private OverviewDetails? _shown;
     private EntryId? _newest;
@@ -22,32 +18,13 @@ public sealed partial class OverviewPage(Dialogs dialogs)
 
     protected override async Task Read()
     {
-        if (!Negotiation.Equals(_shown?.Key, StringComparison.Ordinal))
+        if (!Negotiation.Equals(_shown?.Key, StringComparison.OrdinalIgnoreCase))
             (_shown, _newest) = (null, null);
         _shown = await Ask(new ShowOverview(Negotiation) { At = Viewpoint, Days = Period.Read(Days) });
         ShownNegotiation = _shown.NegotiationId;
 
         // What is recorded while the page is open stands out; what was there when it was opened does not.
         _newest ??= new EntryId(_shown.Moved.Select(m => m.Entry.Sequence).DefaultIfEmpty().Max());
-    }
-
-    private async Task Describe()
-    {
-        var all = await Ask(new ListNegotiations());
-        if (all.FirstOrDefault(n => n.Id == _shown?.NegotiationId) is not { } negotiation)
-            return;
-        var model = new DescribeNegotiation
-        {
-            SubjectId = negotiation.Id,
-            Title = negotiation.Name,
-            Summary = negotiation.Summary,
-        };
-        await Try(async () => model.Seen = (await Ask(new ForeseeEntry(model))).Last);
-        if (Refusal is null && await dialogs.Open<DescribeNegotiationDialog>($"Name and summary · {negotiation.Key}", ("Model", model)))
-        {
-            await (Frame?.ReadAgain() ?? Task.CompletedTask);
-            await ReadAgain();
-        }
     }
 }
 

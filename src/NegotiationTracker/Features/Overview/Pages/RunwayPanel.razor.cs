@@ -10,7 +10,7 @@ namespace NegotiationTracker.Features.Overview.Pages;
 public sealed partial class RunwayPanel
 {
     /// <summary>More rows than this make no picture; the list of milestones has them all.</summary>
-    private const int MostRows = 8;
+    private const int MostRows = 6;
 
     private RunwayScale _scale = null!;
     private IReadOnlyList<MilestoneRef> _rows = [];

@@ -42,6 +42,18 @@ public sealed class RunwayScale
         return new RunwaySpan(start, end, date.Earliest < _from, date.Latest > Last);
     }
 
+    /// <summary>
+    /// Where the words of a span stand: after it where there is room, else before it, else on it; never across the line of
+    /// today. What lies before the axis has its words behind that line.
+    /// </summary>
+    public RunwayWords Words(RunwaySpan? span) => span switch
+    {
+        null => RunwayWords.From("after", Today),
+        { End: <= 62 } => RunwayWords.From("after", Math.Max(span.End, span.End < Today ? Today : 0)),
+        { Start: >= 45 } => RunwayWords.UpTo(span.Start),
+        _ => RunwayWords.From("inside", Math.Max(span.Start, Today)),
+    };
+
     private double Place(int day) => Math.Clamp(100.0 * (day - _from.DayNumber) / _days, 0, 100);
 
     private static DateOnly QuarterOf(DateOnly day) => new(day.Year, (day.Month - 1) / 3 * 3 + 1, 1);
@@ -65,14 +77,14 @@ public sealed record RunwayQuarter(string Name, int Year, double Place);
 public sealed record RunwaySpan(double Start, double End, bool GoesBack, bool GoesOn)
 {
     public string Style => string.Create(CultureInfo.InvariantCulture, $"left:{Start:0.##}%;width:{End - Start:0.##}%");
+}
 
-    /// <summary>The words stand after the span where there is room, else before it, else on it.</summary>
-    public string WordsStyle => this switch
-    {
-        { End: <= 62 } => string.Create(CultureInfo.InvariantCulture, $"left:{End:0.##}%"),
-        { Start: >= 45 } => string.Create(CultureInfo.InvariantCulture, $"right:{100 - Start:0.##}%"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"left:{Math.Max(Start, 0):0.##}%"),
-    };
+/// <param name="Css">after, before or inside the span.</param>
+public sealed record RunwayWords(string Css, string Style)
+{
+    internal static RunwayWords From(string css, double place) =>
+        new(css, string.Create(CultureInfo.InvariantCulture, $"left:{place:0.##}%"));
 
-    public bool HasWordsOn => End > 62 && Start < 45;
+    internal static RunwayWords UpTo(double place) =>
+        new("before", string.Create(CultureInfo.InvariantCulture, $"right:{100 - place:0.##}%"));
 }

@@ -12,10 +12,11 @@ namespace NegotiationTracker.Features.Reports.Formats;
 /// </summary>
 /// <remarks>
 /// Columns: key, title, category, importance (limited, significant, critical), restricted (yes, no), stage, stage_reached
-/// (the stage before closing), stage_since, stage_since_earliest, stage_since_latest, stage_possibly (yes: it may begin only
-/// after the day asked about), stage_rationale, trend, trend_rationale, risk_alert and opportunity (yes, no), implementation_score (0 to 3),
-/// last_movement, owners, positions, waits_for, holds_up, next_milestone, next_milestone_date, next_milestone_status,
-/// overdue_milestones (their titles), newest_entry, summary, sources (with grades), viewpoint, ledger_sequence, ledger_hash.
+/// (the stage before closing), stage_since, stage_since_earliest, stage_since_latest, stage_possibly (yes: it may begin
+/// only after the day asked about), stage_rationale, trend, trend_rationale, risk_alert and opportunity (yes, no),
+/// implementation_score (0 to 3), last_movement, owners, positions, waits_for, holds_up, next_milestone,
+/// next_milestone_date, next_milestone_status, overdue_milestones (their titles), newest_entry, summary, sources (with
+/// grades), viewpoint, ledger_sequence, ledger_hash.
 /// </remarks>
 internal static class CsvReport
 {
@@ -71,7 +72,8 @@ internal static class CsvReport
         await csv.FlushAsync(stop);
     }
 
-    private static string Guarded(string? text) => text is [var first, ..] && Risky.Contains(first) ? "'" + text : text ?? "";
+    private static string Guarded(string? text) =>
+        text is [var first, ..] && Risky.Contains(first) ? "'" + text : text ?? "";
 
     private static IEnumerable<string> Sources(ReportedIssue issue, StatusReport report) =>
         new[] { issue.Stage?.Grounds, issue.Trend?.Grounds, issue.Implementation?.Grounds }
@@ -82,7 +84,7 @@ internal static class CsvReport
                 + $"({string.Join(", ", g.Select(f => f.Grade.ToString()).Distinct().Order(StringComparer.Ordinal))})"
                 + (report.Sources[g.Key - 1].Url is { } url ? $" {url}" : ""));
 
-    private static string? Joined(IEnumerable<string> values) => string.Join(" | ", values) is { Length: > 0 } joined ? joined : null;
+    private static string Joined(IEnumerable<string> values) => string.Join(" | ", values);
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -18,8 +18,8 @@ internal static class MarkdownLegend
         "| --- | --- |",
         .. Enum.GetValues<Stage>().Select(s => $"| {s.ToWords()} | {s.Definition()} |"),
         "",
-        "Deadlocked, suspended and closed stand beside the ladder: an issue can enter them from any step. The trend (▲ improved, "
-            + "▬ unchanged, ▼ deteriorated) is judged apart from the stage.",
+        "Deadlocked, suspended and closed stand beside the ladder: an issue can enter them from any step. The trend "
+            + "(▲ improved, ▬ unchanged, ▼ deteriorated) is judged apart from the stage.",
         "",
         "### Grades of sources",
         "",
@@ -34,9 +34,10 @@ internal static class MarkdownLegend
         "",
         "### Dates",
         "",
-        "A date is as precise as it is known: 2027 means some time in that year, not its first day. “About” is approximate, "
-            + "“(uncertain)” is doubted by the source. “Possibly since” means that it may begin only after the day that the report "
-            + "is about. The date before an entry says when it became true; “Known”, when that was known, if that is another day.",
+        "A date is as precise as it is known: 2027 means some time in that year, not its first day. “About” is "
+            + "approximate, “(uncertain)” is doubted by the source. “Possibly since” means that it may begin only after "
+            + "the day that the report is about. The date before an entry says when it became true; “Known”, when that "
+            + "was known, if that is another day.",
         "",
         "| Certainty of a milestone | Meaning |",
         "| --- | --- |",

@@ -19,13 +19,16 @@ internal static class MarkdownPhrases
 
     public static string Bullet(ReportedEntry entry)
     {
-        var why = entry.Rationale.Length > 0 ? $" *Why:* {Sentence(entry.Rationale)}" : "";
         var also = entry.Also.Count > 0 ? $" Also concerns {string.Join(", ", entry.Also)}." : "";
         var known = entry.Effective == ImpreciseDate.On(entry.Known) ? "" : $" Known {Day(entry.Known)}.";
-        var grades = entry.Footnotes.Count == 0 && Reporting.Contains(entry.Kind) ? " No source named." : Grades(entry.Footnotes);
+        var grades = entry.Footnotes.Count == 0 && Reporting.Contains(entry.Kind)
+            ? " No source named."
+            : Grades(entry.Footnotes);
         return $"- {entry.Effective.ToWords()} · *{entry.Kind.ToWords()}{(entry.IsCorrected ? ", corrected" : "")}* · "
-            + $"{Sentence(entry.Says)}{why}{also}{grades}{known}";
+            + $"{Sentence(entry.Says)}{Why(entry.Rationale)}{also}{grades}{known}";
     }
+
+    public static string Why(string rationale) => rationale.Length == 0 ? "" : $" *Why:* {Sentence(rationale)}";
 
     /// <summary>As in “ B2 [1], C3 page 4 [2].”, with the space before; nothing without a source.</summary>
     public static string Grades(IReadOnlyList<Footnote> footnotes) => footnotes.Count == 0

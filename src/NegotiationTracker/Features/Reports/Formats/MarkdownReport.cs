@@ -12,6 +12,9 @@ namespace NegotiationTracker.Features.Reports.Formats;
 /// </summary>
 internal static class MarkdownReport
 {
+    private const string Nothing =
+        "No issue and no milestone is on record from this viewpoint. Open the first issue, and the next report tells of it.";
+
     public static async Task Write(StatusReport report, TextWriter writer, CancellationToken stop)
     {
         foreach (var line in Lines(report))
@@ -23,13 +26,14 @@ internal static class MarkdownReport
 
     private static IEnumerable<string> Lines(StatusReport report)
     {
-        var parts = Head(report);
-        if (report.IsEmpty)
-            parts = parts.Append("No issue and no milestone is on record from this viewpoint. Open the first issue, and the next report tells of it.");
-        else
-            parts = parts.Concat(Counts(report)).Concat(Moved(report.Essentials)).Concat(Corrections(report.Essentials))
-                .Concat(Issues(report)).Concat(MarkdownTables.Milestones(report));
-        return parts.Concat(MarkdownTables.Sources(report)).Concat(report.IsEmpty ? [] : MarkdownLegend.Lines());
+        var state = report.IsEmpty
+            ? Head(report).Concat([Nothing, ""])
+            : Head(report).Concat(Counts(report));
+        var news = state.Concat(Moved(report)).Concat(Corrections(report.Essentials));
+        return report.IsEmpty
+            ? news.Concat(MarkdownTables.Sources(report))
+            : news.Concat(Issues(report)).Concat(MarkdownTables.Milestones(report)).Concat(MarkdownTables.Sources(report))
+                .Concat(MarkdownLegend.Lines());
     }
 
     private static IEnumerable<string> Head(StatusReport report)
@@ -57,11 +61,13 @@ internal static class MarkdownReport
     private static IEnumerable<string> Counts(StatusReport report)
     {
         var essentials = report.Essentials;
+        var pending = report.Milestones.Count(m => m.Milestone.IsPending);
         var overdue = report.Milestones.Count(m => m.Milestone.IsOverdue);
         yield return "## Essentials";
         yield return "";
-        yield return $"- {Count(report.Issues.Count, "issue")}, of which {essentials.MovedIssues} moved since {DateWords.Long(essentials.Since)}.";
-        yield return $"- {Count(report.Milestones.Count(m => m.Milestone.IsPending), "milestone")} pending, {overdue} overdue."
+        yield return $"- {Count(report.Issues.Count, "issue")}, of which {essentials.MovedIssues} moved since "
+            + $"{DateWords.Long(essentials.Since)}.";
+        yield return $"- {Count(pending, "milestone")} pending, {overdue} overdue."
             + (essentials.Next is { } next ? $" Next: {Line(next.Title)}, {DateOf(next)}." : "");
         yield return "";
         yield return "| Stage | Issues |";
@@ -76,8 +82,11 @@ internal static class MarkdownReport
         yield return "";
     }
 
-    private static IEnumerable<string> Moved(Essentials essentials)
+    private static IEnumerable<string> Moved(StatusReport report)
     {
+        var essentials = report.Essentials;
+        if (report.IsEmpty && essentials.Moved.Count == 0)
+            yield break;
         yield return $"### What moved since {DateWords.Long(essentials.Since)}";
         yield return "";
         if (essentials.Moved.Count == 0)
@@ -86,9 +95,9 @@ internal static class MarkdownReport
             yield return "";
         }
 
-        foreach (var (about, entries) in essentials.Moved)
+        foreach (var (about, issues, entries) in essentials.Moved)
         {
-            yield return $"**{Line(about)}**";
+            yield return $"**{Line(about)}**{(issues.Count == 0 ? "" : $" ({string.Join(", ", issues)})")}";
             yield return "";
             foreach (var entry in entries)
                 yield return Bullet(entry);
@@ -104,8 +113,9 @@ internal static class MarkdownReport
         yield return "";
         foreach (var c in essentials.Corrections)
         {
-            yield return $"- **{Line(c.About)}**, {c.Kind.ToWords()}, {(c.Now is null ? "withdrawn" : "corrected")} on {Day(c.Known)} by {Line(c.By)}."
-                + (c.Rationale.Length > 0 ? $" *Why:* {Sentence(c.Rationale)}" : "") + Grades(c.Footnotes);
+            var what = c.Now is null ? "withdrawn" : "corrected";
+            yield return $"- **{Line(c.About)}**, {c.Kind.ToWords()}, {what} on {Day(c.Known)} by {Line(c.By)}."
+                + Why(c.Rationale) + Grades(c.Footnotes);
             yield return $"  - Before: ~~{Line(c.Before)}~~ ({c.BeforeEffective.ToWords()})";
             if (c.Now is not null)
                 yield return $"  - Now: {Line(c.Now)} ({c.NowEffective.ToWords()})";

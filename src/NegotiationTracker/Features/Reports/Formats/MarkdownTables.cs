@@ -45,7 +45,7 @@ internal static class MarkdownTables
         yield return "| Expected | Milestone | Kind | Earlier dates | Issues |";
         yield return "| --- | --- | --- | --- | --- |";
         foreach (var m in milestones)
-            yield return $"| {Date(m)} | {Line(m.Milestone.Title)} | {m.Milestone.Kind.ToWords()} | {m.Slips ?? "–"} | {Issues(m)} |";
+            yield return $"| {Begin(m)} | {m.Slips ?? "–"} | {Issues(m)} |";
         yield return "";
     }
 
@@ -58,11 +58,12 @@ internal static class MarkdownTables
         yield return "| Date | Milestone | Kind | Outcome | Earlier dates | Issues |";
         yield return "| --- | --- | --- | --- | --- | --- |";
         foreach (var m in milestones)
-            yield return $"| {Date(m)} | {Line(m.Milestone.Title)} | {m.Milestone.Kind.ToWords()} | {Outcome(m)} | {m.Slips ?? "–"} | {Issues(m)} |";
+            yield return $"| {Begin(m)} | {Outcome(m)} | {m.Slips ?? "–"} | {Issues(m)} |";
         yield return "";
     }
 
-    private static string Date(ReportedMilestone m) => DateOf(m.Milestone) + Grades(m.DateFootnotes);
+    private static string Begin(ReportedMilestone m) =>
+        $"{DateOf(m.Milestone)}{Grades(m.DateFootnotes)} | {Line(m.Milestone.Title)} | {m.Milestone.Kind.ToWords()}";
 
     private static string Outcome(ReportedMilestone m) => m.Milestone.Outcome is not { } outcome
         ? "–"

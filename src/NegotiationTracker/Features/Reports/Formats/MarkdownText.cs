@@ -33,7 +33,9 @@ internal static partial class MarkdownText
 
     /// <summary>A link that shows where it leads; nothing but http and https becomes one.</summary>
     public static string Link(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? $"<{uri.AbsoluteUri}>" : Line(url);
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            ? $"<{uri.AbsoluteUri}>"
+            : Line(url);
 
     private static string OneLine(string? text)
     {
@@ -49,8 +51,9 @@ internal static partial class MarkdownText
         return line.ToString().TrimEnd();
     }
 
-    /// <summary>Embeddings, overrides and isolates reach beyond the text that holds them and would turn ours around.</summary>
-    private static bool TurnsDirection(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    /// <summary>Embeddings, overrides and isolates reach beyond the text that holds them and would turn ours.</summary>
+    private static bool TurnsDirection(char c) =>
+        c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     private static bool IsMarkup(string text, int i) => text[i] switch
     {
@@ -59,16 +62,19 @@ internal static partial class MarkdownText
         '#' => i == 0 || text[i - 1] is ' ' or '#',
         '>' or '=' => i == 0,
         '-' or '+' => i == 0 && EndsWord(text, i, text[i]),
-        '.' or ')' => i is > 0 and < 10 && EndsWord(text, i, ' ') && text.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0,
+        '.' or ')' => i is > 0 and < 10 && EndsWord(text, i, ' ')
+            && text.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0,
         var c => AlwaysEscaped.Contains(c),
     };
 
-    private static bool EndsWord(string text, int i, char same) => i + 1 == text.Length || text[i + 1] == ' ' || text[i + 1] == same;
+    private static bool EndsWord(string text, int i, char same) =>
+        i + 1 == text.Length || text[i + 1] == ' ' || text[i + 1] == same;
 
     private static bool IsWord(string text, int i) => i >= 0 && i < text.Length
         && (char.IsLetterOrDigit(text[i]) || CharUnicodeInfo.GetUnicodeCategory(text[i]) == UnicodeCategory.NonSpacingMark);
 
-    [GeneratedRegex(@"^&(#[0-9]|#[xX][0-9a-fA-F]|[A-Za-z][A-Za-z0-9]*;)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^&(#[0-9]|#[xX][0-9a-fA-F]|[A-Za-z][A-Za-z0-9]*;)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Entity();
 
     [GeneratedRegex(@"\r?\n[ \t]*\r?\n", RegexOptions.NonBacktracking)]

@@ -43,12 +43,12 @@ public static class ReportFormats
     public static string FileName(this StatusReport report, ReportFormat format) =>
         $"{report.Negotiation}-status-{report.Standpoint.About:yyyy-MM-dd}.{format.Extension()}";
 
-    /// <summary>Writes the report piece by piece; the writer stays open, and its encoding should be UTF-8 without a mark.</summary>
-    /// <param name="withMark">Begin a CSV file with a byte order mark, by which spreadsheets know UTF-8; programs that read
-    /// the file may not want it. Markdown never has one.</param>
+    /// <summary>Writes the report piece by piece; the writer stays open. Its encoding is UTF-8 without a mark.</summary>
+    /// <param name="withMark">Begin a CSV file with a byte order mark, by which spreadsheets know UTF-8; programs that
+    /// read the file may not want it. Markdown never has one.</param>
     public static Task WriteTo(
-        this StatusReport report, TextWriter writer, ReportFormat format, bool withMark = true, CancellationToken stop = default) =>
-        format switch
+        this StatusReport report, TextWriter writer, ReportFormat format, bool withMark = true,
+        CancellationToken stop = default) => format switch
         {
             ReportFormat.Markdown => MarkdownReport.Write(report, writer, stop),
             ReportFormat.Csv => CsvReport.Write(report, writer, withMark, stop),

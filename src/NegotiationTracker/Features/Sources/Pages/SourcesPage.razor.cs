@@ -11,6 +11,7 @@ public sealed partial class SourcesPage(Dialogs dialogs)
     private const int Rows = 25;
 
     private SourcePage? _page;
+    private ListSources? _asked;
 
     /// <summary>Key of the negotiation.</summary>
     [Parameter]
@@ -41,11 +42,17 @@ public sealed partial class SourcesPage(Dialogs dialogs)
         _ => "No source was in the register then.",
     };
 
-    protected override async Task Read()
+    protected override Task OnParametersSetAsync()
     {
         ShownNegotiation = Frame?.Current?.Id;
-        _page = await Ask(new ListSources(Negotiation) { At = Viewpoint, Text = Text, Page = PageNumber, PageSize = Rows });
+        var question = new ListSources(Negotiation) { At = Viewpoint, Text = Text, Page = PageNumber, PageSize = Rows };
+        if (question == _asked)
+            return Task.CompletedTask; // the frame was read again: no reason to ask the same again
+        _asked = question;
+        return base.OnParametersSetAsync();
     }
+
+    protected override async Task Read() => _page = await Ask(_asked!);
 
     private string At(int page) => Address(Text, page);
 

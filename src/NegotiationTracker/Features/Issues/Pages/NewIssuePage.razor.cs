@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Components;
+using NegotiationTracker.Domain.Dates;
+using NegotiationTracker.Features.Record.Pages;
+using NegotiationTracker.Ui;
+using NegotiationTracker.Ui.Forms;
+
+namespace NegotiationTracker.Features.Issues.Pages;
+
+/// <summary>Puts a new issue on record and leads to it.</summary>
+public sealed partial class NewIssuePage
+{
+    private OpenIssue? _model;
+    private IReadOnlyList<string> _categories = [];
+    private RegisterForm<OpenIssue>? _form;
+    private int _opened;
+
+    [Inject]
+    private RecordSupport Support { get; set; } = null!;
+
+    [Parameter]
+    public string Negotiation { get; set; } = "";
+
+    private DateOnly Today => Clock.GetUtcNow().DayIn(Frame?.Current?.Zone ?? TimeZoneInfo.Utc);
+
+    protected override async Task Read()
+    {
+        if (_model is not null)
+            return; // what is being written must not give way to a form read anew
+        _categories = (await Ask(new ListIssues(Negotiation) { PageSize = 1 })).Categories;
+        if (Frame?.Current is { } negotiation)
+            _model = new OpenIssue { NegotiationId = negotiation.Id };
+    }
+
+    private async Task Open(OpenIssue issue) => _opened = (await Requests.Send(issue)).Number;
+
+    private void Leave(bool saved) =>
+        Navigation.NavigateTo(saved ? Links.Issue(Negotiation, _opened) : To(Links.Issues(Negotiation)));
+
+    private Task<IReadOnlyList<SourceOption>> FindSources(string text) => Support.FindSources(_model!.NegotiationId, text, Stopped);
+
+    private Task KeepDraft() => _form?.KeepDraft() ?? Task.CompletedTask;
+}

@@ -1,0 +1,34 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Features.Dossiers;
+
+namespace NegotiationTracker.Tests.Features.Dossiers;
+
+public sealed class ShippedDossierTests : IDisposable
+{
+    private static readonly string File = Path.Combine(AppContext.BaseDirectory, "Dossiers", "armenia-azerbaijan.yaml");
+
+    private readonly TrackerWorld _world = new();
+
+    [Fact]
+    public async Task It_comes_on_record_without_a_fault_and_goes_round()
+    {
+        await _world.Send(new ImportDossier { Content = await System.IO.File.ReadAllTextAsync(File) });
+
+        var first = await Export(_world);
+        using var other = new TrackerWorld();
+        other.Pass(TimeSpan.FromDays(1));
+        await other.Send(new ImportDossier { Content = first });
+        (await Export(other)).Should().Be(first);
+        (await _world.Read(db => db.Issues.Select(i => i.Number).OrderBy(n => n).ToListAsync())).Should().Equal(Enumerable.Range(1, 10));
+    }
+
+    public void Dispose() => _world.Dispose();
+
+    private static async Task<string> Export(TrackerWorld world)
+    {
+        using var text = new StringWriter(new StringBuilder());
+        await world.Send(new ExportDossier("AMAZ", text));
+        return text.ToString();
+    }
+}
