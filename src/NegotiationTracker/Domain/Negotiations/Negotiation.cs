@@ -33,7 +33,7 @@ public sealed partial class Negotiation : Subject
         if (!KeyPattern().IsMatch(key))
             throw new RuleViolationException("The key is two to ten capital letters or digits and begins with a letter, such as AMAZ.");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) || !zone.HasIanaId)
-            throw new RuleViolationException($"“{timeZone}” is no time zone: write one of the IANA list, such as Asia/Yerevan.");
+            throw new RuleViolationException($"{timeZone.Quoted()} is no time zone: write one of the IANA list, such as Asia/Yerevan.");
         var negotiation = new Negotiation { Id = recording.NewId() };
         negotiation.NegotiationId = negotiation.Id;
         negotiation.Register(new NegotiationOpenedStatement(key, timeZone, languages), account, recording, zone);
