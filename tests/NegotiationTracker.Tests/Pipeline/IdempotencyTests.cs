@@ -31,7 +31,7 @@ public sealed class IdempotencyTests
         await world.Analyst.Send(command);
 
         (await world.Refusal(() => world.Analyst.Send(command with { Title = "Something else" })))
-            .Should().Be("This was already saved once with other content. Open the form anew, and record the difference.");
+            .Should().Be("This was already saved once with other content. Look at what is on record; saved once more, it is recorded too.");
         (await world.Refusal(() => world.Analyst.Send(new RecordStage
         {
             CommandId = command.CommandId,

@@ -8,7 +8,7 @@ namespace NegotiationTracker.Tests.Features.Dossiers;
 /// <summary>Files that mean harm or never were dossiers: a sentence with a line, in time, and nothing stored.</summary>
 public sealed class HostileDossierTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly TrackerWorld _world = new();
 
