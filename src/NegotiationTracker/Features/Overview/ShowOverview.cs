@@ -73,7 +73,7 @@ internal sealed class ShowOverviewHandler(
     private async Task<int> DaysWithMovement(Negotiation negotiation, Viewpoint at, DateTimeOffset now, CancellationToken stop)
     {
         var newest = await db.Entries.Counted(at)
-            .Where(e => e.NegotiationId == negotiation.Id && e.Corrects == null && EntryKinds.Movement.Contains(e.Kind))
+            .Where(e => e.NegotiationId == negotiation.Id && e.Type == EntryType.Change && EntryKinds.Movement.Contains(e.Kind))
             .OrderByDescending(e => e.Known).Select(e => (DateTimeOffset?)e.Known).FirstOrDefaultAsync(stop);
         var periods = ShowOverview.Periods.Where(d => d >= 30);
         return newest is null
