@@ -12,11 +12,13 @@ public static class Movements
         // From the period to its entries, not from all entries to the period: the index on what was known when leads.
         db.Entries.Where(root => root.NegotiationId == negotiationId && root.Known >= since && root.Known <= at.Known)
             .Join(db.Standing(at), root => root.Sequence, e => e.Root, (root, e) => e)
-            .Where(e => EntryKinds.Movement.Contains(e.Kind));
+            .Where(e => EntryKinds.Movement.Contains(e.Kind))
+            .Where(e => at.IsNow || e.Effective.Earliest <= at.About);
 
     /// <summary>Corrections and retractions that became known from that moment on.</summary>
     public static IQueryable<Entry> CorrectedSince(
         this TrackerDbContext db, Guid negotiationId, DateTimeOffset since, Viewpoint at) => db.Entries.AsNoTracking()
         .Counted(at)
-        .Where(e => e.NegotiationId == negotiationId && e.Corrects != null && e.Known >= since);
+        .Where(e => e.NegotiationId == negotiationId && e.Corrects != null && e.Known >= since)
+        .Where(e => at.IsNow || e.Effective.Earliest <= at.About);
 }
