@@ -74,6 +74,7 @@ internal sealed class ShowOverviewHandler(
     {
         var newest = await db.Entries.Counted(at)
             .Where(e => e.NegotiationId == negotiation.Id && e.Type == EntryType.Change && EntryKinds.Movement.Contains(e.Kind))
+            .Where(e => at.IsNow || e.Effective.Earliest <= at.About)
             .OrderByDescending(e => e.Known).Select(e => (DateTimeOffset?)e.Known).FirstOrDefaultAsync(stop);
         var periods = ShowOverview.Periods.Where(d => d >= 30);
         return newest is null
