@@ -30,7 +30,8 @@ public sealed record ListChanges(string Negotiation) : IRequest<ChangePage>
 public sealed record ChangePage(
     Guid NegotiationId, IReadOnlyList<MovementRow> Rows, int Changes, int Corrections, DateOnly Since);
 
-internal sealed class ListChangesHandler(TrackerDbContext db, TimeProvider clock) : IRequestHandler<ListChanges, ChangePage>
+internal sealed class ListChangesHandler(TrackerDbContext db, TimeProvider clock)
+    : IRequestHandler<ListChanges, ChangePage>
 {
     public async Task<ChangePage> Handle(ListChanges request, CancellationToken cancellationToken)
     {

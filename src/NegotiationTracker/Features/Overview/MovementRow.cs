@@ -29,7 +29,8 @@ internal static class Movement
         var corrected = entries.Select(e => e.Corrects).OfType<long>().ToArray();
         var before = corrected.Length == 0
             ? []
-            : await db.Entries.AsNoTracking().Where(e => corrected.Contains(e.Sequence)).ToDictionaryAsync(e => e.Sequence, stop);
+            : await db.Entries.AsNoTracking().Where(e => corrected.Contains(e.Sequence))
+                .ToDictionaryAsync(e => e.Sequence, stop);
         var places = await Places(db, entries, negotiation, at, stop);
         var names = await db.NamesOf(
             entries.Concat(before.Values).SelectMany(e => e.Statement.Names().Append(e.AuthorId)), at, stop);
@@ -38,12 +39,19 @@ internal static class Movement
             var (about, title, path) = places.GetValueOrDefault(e.SubjectId, Elsewhere(e.SubjectKind, negotiation));
             var assessment = e.Statement as AssessmentStatement;
             return new MovementRow(
-                e.Id, e.Kind, e.Type, about, title, path, e.SayingInFull(names),
+                e.Id, e.Kind, e.Type, about, title, path, Says(e, title, names),
                 e.Corrects is { } id && before.TryGetValue(id, out var old) ? old.SayingInFull(names) : null,
-                e.Rationale, assessment?.Trend, assessment?.Outlook ?? Outlook.None, (e.Statement as StageStatement)?.Stage,
+                e.Rationale, assessment?.Trend, assessment?.Outlook ?? Outlook.None,
+                (e.Statement as StageStatement)?.Stage,
                 [.. e.Citations.Select(c => c.Grade)], names.GetValueOrDefault(e.AuthorId, "?"), e.Known, e.Effective);
         })];
     }
+
+    /// <summary>A description is shown under its title: that it says the same title is no news.</summary>
+    private static string Says(Entry entry, string title, IReadOnlyDictionary<Guid, string> names) =>
+        entry.Statement is DescribedStatement { Summary.Length: > 0 } described && described.Title == title
+            ? described.Summary
+            : entry.SayingInFull(names);
 
     private static async Task<Dictionary<Guid, (string About, string Title, string Path)>> Places(
         TrackerDbContext db, List<Entry> entries, Negotiation negotiation, Viewpoint at, CancellationToken stop)
@@ -57,10 +65,11 @@ internal static class Movement
         return places;
     }
 
-    private static (string About, string Title, string Path) Elsewhere(SubjectKind kind, Negotiation negotiation) => kind switch
-    {
-        SubjectKind.Actor => ("Actor", "Register of actors", $"/{negotiation.Key}/actors"),
-        SubjectKind.Source => ("Source", "Register of sources", $"/{negotiation.Key}/sources"),
-        _ => (negotiation.Key, negotiation.Name, $"/{negotiation.Key}/record"),
-    };
+    private static (string About, string Title, string Path) Elsewhere(SubjectKind kind, Negotiation negotiation) =>
+        kind switch
+        {
+            SubjectKind.Actor => ("Actor", "Register of actors", $"/{negotiation.Key}/actors"),
+            SubjectKind.Source => ("Source", "Register of sources", $"/{negotiation.Key}/sources"),
+            _ => (negotiation.Key, negotiation.Name, $"/{negotiation.Key}/record"),
+        };
 }

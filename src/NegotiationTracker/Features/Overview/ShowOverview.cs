@@ -12,7 +12,9 @@ using NegotiationTracker.Pipeline;
 
 namespace NegotiationTracker.Features.Overview;
 
-/// <summary>The whole process at a glance, from any viewpoint: every number stands for rows that a list can show.</summary>
+/// <summary>
+/// The whole process at a glance, from any viewpoint: every number stands for rows that a list can show.
+/// </summary>
 [Requires(Permission.ReadRecord)]
 public sealed record ShowOverview(string Negotiation) : IRequest<OverviewDetails>
 {
@@ -60,7 +62,8 @@ internal sealed class ShowOverviewHandler(
         var now = clock.GetUtcNow();
         var at = request.At.In(negotiation, now);
         if (!at.IsNow)
-            negotiation = (await db.Negotiations.Where(n => n.Id == negotiation.Id).AsOf(db, at, cancellationToken)).Single();
+            negotiation = (await db.Negotiations.Where(n => n.Id == negotiation.Id).AsOf(db, at, cancellationToken))
+                .Single();
         var days = request.Days ?? await DaysWithMovement(negotiation, at, now, cancellationToken);
         var since = at.PeriodStart(days, now, negotiation.Zone);
         var key = await summaries.Key("overview", negotiation, at, cancellationToken);
@@ -70,10 +73,13 @@ internal sealed class ShowOverviewHandler(
             _ => 50);
     }
 
-    private async Task<int> DaysWithMovement(Negotiation negotiation, Viewpoint at, DateTimeOffset now, CancellationToken stop)
+    private async Task<int> DaysWithMovement(
+        Negotiation negotiation, Viewpoint at, DateTimeOffset now, CancellationToken stop)
     {
         var newest = await db.Entries.Counted(at)
-            .Where(e => e.NegotiationId == negotiation.Id && e.Corrects == null && EntryKinds.Movement.Contains(e.Kind))
+            .Where(e => e.NegotiationId == negotiation.Id && e.Type == EntryType.Change)
+            .Where(e => EntryKinds.Movement.Contains(e.Kind))
+            .Where(e => at.IsNow || e.Effective.Earliest <= at.About)
             .OrderByDescending(e => e.Known).Select(e => (DateTimeOffset?)e.Known).FirstOrDefaultAsync(stop);
         var periods = ShowOverview.Periods.Where(d => d >= 30);
         return newest is null
@@ -109,7 +115,8 @@ internal sealed class ShowOverviewHandler(
     {
         var before = at.About.AddDays(-options.Value.StallDays);
         var stalled = issues.Where(i => !i.IsClosed && i.LastMovement!.Latest < before);
-        var rows = await stalled.OrderBy(i => i.LastMovement!.Latest).ThenBy(i => i.Number).Take(ShowOverview.ShortList).ToRows(stop);
+        var rows = await stalled.OrderBy(i => i.LastMovement!.Latest).ThenBy(i => i.Number)
+            .Take(ShowOverview.ShortList).ToRows(stop);
         return (
             [.. rows.Select(i => new StalledRow(
                 i.Number, i.Called, i.Title, i.LastMovement!, at.About.DayNumber - i.LastMovement!.Latest.DayNumber))],

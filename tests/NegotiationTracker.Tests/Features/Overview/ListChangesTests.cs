@@ -23,7 +23,8 @@ public sealed class ListChangesTests : IDisposable
         var changes = await _world.Send(new ListChanges("AMAZ"));
         var corrections = await _world.Send(new ListChanges("AMAZ") { Corrections = true });
 
-        changes.Rows.Should().ContainSingle(r => r.Stage != null).Which.Stage.Should().Be(Stage.UnderNegotiation, "it counts once, as corrected");
+        changes.Rows.Should().ContainSingle(r => r.Stage != null, "it counts once, as corrected")
+            .Which.Stage.Should().Be(Stage.UnderNegotiation);
         (changes.Changes, changes.Corrections).Should().Be((changes.Rows.Count, 1));
         corrections.Rows.Should().ContainSingle().Which.Should().Match<MovementRow>(r =>
             r.Type == EntryType.Correction && r.Before == "Exploratory" && r.About == issue.Key);
@@ -33,7 +34,8 @@ public sealed class ListChangesTests : IDisposable
     public async Task What_was_withdrawn_says_what_it_was()
     {
         var issue = await _world.OpenIssue(stage: Stage.Exploratory);
-        await _world.Send(new RetractEntry { Entry = (await _world.LastIn("stage", issue.Id))!.Value, Rationale = "Mixed up." });
+        var stage = (await _world.LastIn("stage", issue.Id))!.Value;
+        await _world.Send(new RetractEntry { Entry = stage, Rationale = "Mixed up." });
 
         var corrections = await _world.Send(new ListChanges("AMAZ") { Corrections = true });
 
@@ -48,7 +50,8 @@ public sealed class ListChangesTests : IDisposable
         _world.Pass(TimeSpan.FromDays(40));
         var second = await _world.OpenIssue("Transit");
 
-        (await _world.Send(new ListChanges("AMAZ") { Days = 30 })).Rows.Should().OnlyContain(r => r.About == second.Key);
+        (await _world.Send(new ListChanges("AMAZ") { Days = 30 })).Rows
+            .Should().OnlyContain(r => r.About == second.Key);
         (await _world.Send(new ListChanges("AMAZ") { Days = 90 })).Rows.Should().HaveCountGreaterThan(2)
             .And.BeInDescendingOrder(r => r.Entry.Sequence);
     }
@@ -60,8 +63,10 @@ public sealed class ListChangesTests : IDisposable
         (await _world.Send(new ShowOverview("AMAZ"))).Days.Should().Be(30);
 
         _world.Pass(TimeSpan.FromDays(60));
-        (await _world.Send(new ShowOverview("AMAZ"))).Should().Match<OverviewDetails>(o => o.Days == 90 && o.MovedIssues == 1);
-        (await _world.Send(new ShowOverview("AMAZ") { Days = 30 })).MovedEntries.Should().Be(0, "who asks for a month gets a month");
+        (await _world.Send(new ShowOverview("AMAZ")))
+            .Should().Match<OverviewDetails>(o => o.Days == 90 && o.MovedIssues == 1);
+        (await _world.Send(new ShowOverview("AMAZ") { Days = 30 })).MovedEntries
+            .Should().Be(0, "who asks for a month gets a month");
     }
 
     [Fact]

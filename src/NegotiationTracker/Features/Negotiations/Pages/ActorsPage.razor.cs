@@ -7,6 +7,10 @@ namespace NegotiationTracker.Features.Negotiations.Pages;
 /// <summary>Who takes part, in what capacity, and under which names.</summary>
 public sealed partial class ActorsPage(Dialogs dialogs)
 {
+    private const string WhatBelongsHere =
+        "Actors are the states, organisations, courts and people that take part: the parties first, then mediators, "
+        + "guarantors and monitors. Positions are recorded party by party.";
+
     private IReadOnlyList<ActorRow>? _actors;
 
     [Parameter]

@@ -4,7 +4,9 @@ using NegotiationTracker.Ui;
 
 namespace NegotiationTracker.Features.Notifications.Pages;
 
-/// <summary>What the reader was told, newest first. Belongs to the reader, not to a negotiation, and has no viewpoint.</summary>
+/// <summary>
+/// What the reader was told, newest first. Belongs to the reader, not to a negotiation, and has no viewpoint.
+/// </summary>
 public sealed partial class InboxPage
 {
     private const int PageSize = 25;
@@ -21,12 +23,15 @@ public sealed partial class InboxPage
 
     private string Nothing => _unreadOnly
         ? "Nothing is unread."
-        : "Reminders of milestones come here: 90, 30, 7 days and a day before, and the day after without an outcome, for the issues that you own or watch.";
+        : "Reminders of milestones come here: 90, 30, 7 days and a day before, and the day after without an outcome, "
+            + "for the issues that you own or watch.";
 
     protected override async Task Read()
     {
         _unreadOnly = Unread == "true";
-        _page = int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, 100_000) : 1;
+        _page = int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var page)
+            ? Math.Clamp(page, 1, 100_000)
+            : 1;
         _told = await Ask(new ListNotifications(_unreadOnly, _page, PageSize));
     }
 

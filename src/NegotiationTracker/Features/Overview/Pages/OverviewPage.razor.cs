@@ -35,7 +35,8 @@ internal static class Period
 
     /// <returns>Days; nothing if the address names none that can be counted.</returns>
     public static int? Read(string? days) =>
-        int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= Longest
+        int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+        && count is >= 1 and <= Longest
             ? count
             : null;
 }

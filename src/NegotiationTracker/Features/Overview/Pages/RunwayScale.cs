@@ -4,8 +4,8 @@ using NegotiationTracker.Domain.Dates;
 namespace NegotiationTracker.Features.Overview.Pages;
 
 /// <summary>
-/// The time axis of the runway: from the quarter that holds the viewpoint's day to eighteen months after that day. Places
-/// are percentages of its width.
+/// The time axis of the runway: from the quarter that holds the viewpoint's day to eighteen months after that day.
+/// Places are percentages of its width.
 /// </summary>
 public sealed class RunwayScale
 {
@@ -43,8 +43,8 @@ public sealed class RunwayScale
     }
 
     /// <summary>
-    /// Where the words of a span stand: after it where there is room, else before it, else on it; never across the line of
-    /// today. What lies before the axis has its words behind that line.
+    /// Where the words of a span stand: after it where there is room, else before it, else on it; never across the line
+    /// of today. What lies before the axis has its words behind that line.
     /// </summary>
     public RunwayWords Words(RunwaySpan? span) => span switch
     {
@@ -70,12 +70,17 @@ public sealed class RunwayScale
     }
 }
 
-public sealed record RunwayQuarter(string Name, int Year, double Place);
+public sealed record RunwayQuarter(string Name, int Year, double Place)
+{
+    public bool IsYear => Name == "Q1";
+}
 
 /// <param name="GoesBack">It begins before the axis does, if it has a beginning.</param>
 /// <param name="GoesOn">It ends after the axis does, if it has an end.</param>
 public sealed record RunwaySpan(double Start, double End, bool GoesBack, bool GoesOn)
 {
+    public string Css => (GoesBack ? "back " : "") + (GoesOn ? "on" : "");
+
     public string Style => string.Create(CultureInfo.InvariantCulture, $"left:{Start:0.##}%;width:{End - Start:0.##}%");
 }
 

@@ -31,7 +31,8 @@ public sealed class NewNegotiationPageTests : PageContext
 
         await page.Find("form").SubmitAsync();
 
-        page.FindAll(".fault").Select(f => f.TextContent).Should().HaveCount(3).And.Contain("Give the negotiation a name.");
+        page.FindAll(".fault").Select(f => f.TextContent)
+            .Should().HaveCount(3).And.Contain("Give the negotiation a name.");
         (await World.Send(new ListNegotiations())).Should().BeEmpty();
     }
 

@@ -58,7 +58,8 @@ public sealed class RunwayScaleTests
         _scale.Words(Span("2027-02-19")).Css.Should().Be("after");
         _scale.Words(Span("2028-03")).Css.Should().Be("before");
         _scale.Words(Span("2027")).Css.Should().Be("inside");
-        _scale.Words(Span("2026-06/..")).Should().Be(RunwayWords.From("inside", _scale.Today), "today's line crosses no words");
+        _scale.Words(Span("2026-06/..")).Should()
+            .Be(RunwayWords.From("inside", _scale.Today), "today's line crosses no words");
     }
 
     [Fact]
