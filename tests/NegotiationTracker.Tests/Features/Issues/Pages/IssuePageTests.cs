@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Features.Issues;
-using NegotiationTracker.Features.Issues.Pages;
 using NegotiationTracker.Ui;
 using Page = NegotiationTracker.Features.Issues.Pages.IssuePage;
 
