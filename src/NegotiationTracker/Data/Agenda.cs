@@ -13,8 +13,7 @@ public static class Agenda
     public static async Task<ILookup<Guid, LinkRow>> LinksOf(
         this TrackerDbContext db, IReadOnlyCollection<Guid> subjects, Viewpoint at, CancellationToken stop)
     {
-        var entries = await db.Standing(at)
-            .Where(e => e.Kind == EntryKind.Linkage && e.Subjects.Any(s => subjects.Contains(s.SubjectId)))
+        var entries = await db.Standing(at).Concerning(db, subjects).Where(e => e.Kind == EntryKind.Linkage)
             .ToListAsync(stop);
         return Ends(entries, at).Where(end => subjects.Contains(end.At)).ToLookup(end => end.At, end => end.Row);
     }
@@ -40,12 +39,12 @@ public static class Agenda
             .OrderBy(l => l.Link.Type).ThenByDescending(l => l.Link.Outward).ThenBy(l => l.Called, StringComparer.Ordinal)];
     }
 
-    /// <summary>The milestones linked to each issue, in the order in which they are expected.</summary>
+    /// <summary>The milestones at the other ends of the links, by issue, in the order in which they are expected.</summary>
     public static async Task<ILookup<Guid, MilestoneRef>> MilestonesOf(
-        this PastSummaries summaries, TrackerDbContext db, Negotiation negotiation, IReadOnlyCollection<Guid> issues,
-        Viewpoint at, CancellationToken stop)
+        this PastSummaries summaries, Negotiation negotiation, ILookup<Guid, LinkRow> links, Viewpoint at,
+        CancellationToken stop)
     {
-        var pairs = (await db.LinksOf(issues, at, stop))
+        var pairs = links
             .SelectMany(issue => issue.Where(l => l.Other.Kind == SubjectKind.Milestone)
                 .Select(l => (Issue: issue.Key, Milestone: l.Other.Id)))
             .Distinct().ToArray();

@@ -16,6 +16,13 @@ public static class RecordQueries
         .Where(e => e.Type != EntryType.Retraction)
         .Where(e => !db.Entries.Any(c => c.Corrects == e.Sequence && c.Known <= at.Known && c.Sequence <= at.Sequence));
 
+    /// <summary>
+    /// Those that concern any of the subjects, found by the subjects: asked entry by entry, it would read the whole record.
+    /// </summary>
+    public static IQueryable<Entry> Concerning(
+        this IQueryable<Entry> entries, TrackerDbContext db, IReadOnlyCollection<Guid> subjects) => entries.Where(e =>
+        db.EntrySubjects.Where(s => subjects.Contains(s.SubjectId)).Select(s => s.Sequence).Contains(e.Sequence));
+
     /// <summary>The entries made about a subject itself.</summary>
     public static Task<List<Entry>> StackOf(this TrackerDbContext db, Guid subjectId, CancellationToken stop) =>
         db.Entries.AsNoTracking().Where(e => e.SubjectId == subjectId).ToListAsync(stop);

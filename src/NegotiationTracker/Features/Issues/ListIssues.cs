@@ -87,8 +87,8 @@ internal sealed class ListIssuesHandler(
             .Select(i => new { Issue = i, Owners = i.People.Where(p => p.Part == Part.Owner).Select(p => p.PersonId) })
             .ToRows(cancellationToken);
         var names = await db.NamesOf(issues.SelectMany(i => i.Owners), cancellationToken);
-        var milestones = await summaries.MilestonesOf(
-            db, negotiation, [.. issues.Select(i => i.Issue.Id)], at, cancellationToken);
+        var links = await db.LinksOf([.. issues.Select(i => i.Issue.Id)], at, cancellationToken);
+        var milestones = await summaries.MilestonesOf(negotiation, links, at, cancellationToken);
         var rows = issues.Select(row => Row(
             row.Issue, [.. row.Owners.Select(o => names.GetValueOrDefault(o, "?"))], milestones[row.Issue.Id].Next(),
             stalledBefore));

@@ -54,13 +54,13 @@ internal sealed class ShowIssueHandler(TrackerDbContext db, PastSummaries summar
         if (!issue.RecallFrom(at))
             throw new NotOnRecordException($"{issue.Called} was not on record yet. Choose a later viewpoint.");
         var holding = new Stack(entries, at).Holding().ToArray();
-        var links = (await db.LinksOf([issue.Id], at, cancellationToken))[issue.Id].ToArray();
+        var links = await db.LinksOf([issue.Id], at, cancellationToken);
         var names = await db.NamesOf(holding.SelectMany(e => e.Statement.Names()), at, cancellationToken);
         return Details(
             issue, at, holding, names,
             await Positions(holding, names, at, cancellationToken),
-            await db.Named(negotiation, links, at, cancellationToken),
-            [.. (await summaries.MilestonesOf(db, negotiation, [issue.Id], at, cancellationToken))[issue.Id]],
+            await db.Named(negotiation, [.. links[issue.Id]], at, cancellationToken),
+            [.. (await summaries.MilestonesOf(negotiation, links, at, cancellationToken))[issue.Id]],
             new Stack(entries, at));
     }
 

@@ -68,14 +68,14 @@ internal sealed class ListRecordHandler(TrackerDbContext db, TimeProvider clock)
         var at = request.At.In(negotiation, clock.GetUtcNow());
         var subjects = await Subjects(request.Subject, at, cancellationToken);
         var entries = Filtered(
-            db.Entries.AsNoTracking().Counted(at).Where(e => e.Subjects.Any(s => subjects.Contains(s.SubjectId)))
+            db.Entries.AsNoTracking().Counted(at).Concerning(db, subjects)
                 .Where(e => e.SubjectId == request.Subject.Id || e.Lane != "registration"),
             request.Filter);
         var total = await entries.CountAsync(cancellationToken);
         var size = Math.Clamp(request.PageSize, 1, MostRows);
         var page = await entries.OrderByDescending(e => e.Known).ThenByDescending(e => e.Sequence)
             .Skip((Math.Max(1, request.Page) - 1) * size).Take(size)
-            .Include(e => e.Citations).Include(e => e.Subjects).AsSplitQuery().ToListAsync(cancellationToken);
+            .Include(e => e.Citations).ToListAsync(cancellationToken);
         return new RecordPage(await Rows(page, request.Subject.Id, at, cancellationToken), total);
     }
 
@@ -111,8 +111,10 @@ internal sealed class ListRecordHandler(TrackerDbContext db, TimeProvider clock)
             .Where(e => e.Corrects != null && sequences.Contains(e.Corrects.Value))
             .ToDictionaryAsync(e => e.Corrects!.Value, stop);
         var correctedIds = page.Select(e => e.Corrects).OfType<long>().ToHashSet();
-        var corrected = await db.Entries.AsNoTracking().Where(e => correctedIds.Contains(e.Sequence))
-            .Include(e => e.Citations).Include(e => e.Subjects).AsSplitQuery().ToDictionaryAsync(e => e.Sequence, stop);
+        var corrected = correctedIds.Count == 0 ? []
+            : await db.Entries.AsNoTracking().Where(e => correctedIds.Contains(e.Sequence))
+                .Include(e => e.Citations).ToDictionaryAsync(e => e.Sequence, stop);
+        var others = await OtherIssues([.. page, .. corrected.Values], stop);
         var sourceIds = page.Concat(corrected.Values).SelectMany(e => e.Citations).Select(c => c.SourceId).ToHashSet();
         var sources = (await db.Sources.Where(s => sourceIds.Contains(s.Id)).AsOf(db, at, stop)).ToDictionary(s => s.Id);
         var names = await db.NamesOf(
@@ -136,16 +138,23 @@ internal sealed class ListRecordHandler(TrackerDbContext db, TimeProvider clock)
                 names.GetValueOrDefault(e.AuthorId, "?"), e.Rationale, Cited(e),
                 before?.Id, before?.Saying(names), correction?.Id, correction?.Type == EntryType.Retraction)
             {
-                AlsoIssues = OtherIssues(e),
+                AlsoIssues = [.. others[e.Sequence]],
                 Withdrawn = e.Type == EntryType.Retraction && before?.Statement is { } statement
                     ? new WithdrawnStatement(
-                        statement, before.Ends, before.Rationale, Cited(before), OtherIssues(before))
+                        statement, before.Ends, before.Rationale, Cited(before), [.. others[before.Sequence]])
                     : null,
             };
         })];
     }
 
-    private static IReadOnlyList<Guid> OtherIssues(Entry entry) => entry.Lane is not null ? []
-        : [.. entry.Subjects.Where(s => s.SubjectKind == SubjectKind.Issue && s.SubjectId != entry.SubjectId)
-            .Select(s => s.SubjectId)];
+    /// <summary>Only what has no lane concerns several issues.</summary>
+    private async Task<ILookup<long, Guid>> OtherIssues(IReadOnlyList<Entry> entries, CancellationToken stop)
+    {
+        var about = entries.Where(e => e.Lane is null).DistinctBy(e => e.Sequence).ToDictionary(e => e.Sequence, e => e.SubjectId);
+        var sequences = about.Keys.ToHashSet();
+        var subjects = sequences.Count == 0 ? []
+            : await db.EntrySubjects.AsNoTracking()
+                .Where(s => sequences.Contains(s.Sequence) && s.SubjectKind == SubjectKind.Issue).ToListAsync(stop);
+        return subjects.Where(s => about[s.Sequence] != s.SubjectId).ToLookup(s => s.Sequence, s => s.SubjectId);
+    }
 }

@@ -28,7 +28,7 @@ internal sealed class ListCitedSourcesHandler(TrackerDbContext db, TimeProvider 
     {
         var negotiation = await db.NegotiationBy(request.Negotiation, cancellationToken);
         var at = request.At.In(negotiation, clock.GetUtcNow());
-        var cited = (await db.Standing(at).Where(e => e.Subjects.Any(s => s.SubjectId == request.Subject.Id))
+        var cited = (await db.Standing(at).Concerning(db, [request.Subject.Id])
                 .SelectMany(e => e.Citations).Select(c => new { c.SourceId, c.Grade }).ToListAsync(cancellationToken))
             .ToLookup(c => c.SourceId, c => c.Grade);
         var ids = cited.Select(c => c.Key).ToHashSet();

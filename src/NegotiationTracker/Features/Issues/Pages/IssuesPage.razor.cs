@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Components;
+using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Features.Record.Pages;
 using NegotiationTracker.Ui.Forms;
 using Answer = NegotiationTracker.Features.Issues.IssuePage;
 
@@ -10,6 +12,7 @@ public sealed partial class IssuesPage
     private IssueFilter _filter = new();
     private Answer? _page;
     private ListIssues? _asked;
+    private SavedNotice? _notice;
 
     [Inject]
     private Dialogs Dialogs { get; set; } = null!;
@@ -38,7 +41,12 @@ public sealed partial class IssuesPage
         IssueDetails? issue = null;
         if (!await Try(async () => issue = await Ask(new ShowIssue(Negotiation, row.Number))))
             return;
-        if (await Dialogs.Open<RecordStageDialog>($"Record stage · {issue!.Key} {issue.Title}", ("Model", IssueActs.StageOf(issue)), ("Now", issue.Stage)))
-            await ReadAgain();
+        var opened = Clock.GetUtcNow();
+        var title = $"Record stage · {issue!.Key} {issue.Title}";
+        if (!await Dialogs.Open<RecordStageDialog>(title, ("Model", IssueActs.StageOf(issue)), ("Now", issue.Stage)))
+            return;
+        await ReadAgain();
+        if (_notice is not null)
+            await _notice.Tell(new SubjectRef(SubjectKind.Issue, issue.Id), opened, issue.Key);
     }
 }

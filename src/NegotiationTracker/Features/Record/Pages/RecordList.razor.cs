@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
-using NegotiationTracker.Domain;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Ui.Forms;
 
@@ -20,7 +19,7 @@ public sealed partial class RecordList
     private ListRecord? _asked;
     private RecordPage? _page;
     private DateTimeOffset _since;
-    private Told? _told;
+    private SavedNotice? _notice;
 
     /// <summary>Key of the negotiation.</summary>
     [Parameter, EditorRequired]
@@ -45,9 +44,8 @@ public sealed partial class RecordList
     public async Task TellNew(DateTimeOffset since)
     {
         await ReadAgain();
-        var newest = await Ask(new ListRecord(Negotiation, Subject) { PageSize = 10 });
-        _told = Told.Of([.. newest.Rows.Where(r => r.Recorded >= since && r.Author == Frame?.Contents.Me)]);
-        StateHasChanged();
+        if (_notice is not null)
+            await _notice.Tell(Subject, since);
     }
 
     protected override Task OnParametersSetAsync()
@@ -60,7 +58,7 @@ public sealed partial class RecordList
         if (question == _asked)
             return Task.CompletedTask; // the page around it was drawn again: no reason to ask the same again
         if (question.Subject != _asked?.Subject)
-            (_page, _told, _since) = (null, null, Clock.GetUtcNow());
+            (_page, _since) = (null, Clock.GetUtcNow());
         _asked = question;
         return base.OnParametersSetAsync();
     }
@@ -107,21 +105,5 @@ public sealed partial class RecordList
         var opened = Clock.GetUtcNow();
         if (await dialog())
             await TellNew(opened);
-    }
-
-    /// <summary>What was just recorded, in a sentence.</summary>
-    /// <param name="Undoable">The one entry that undoing would retract.</param>
-    private sealed record Told(string Sentence, string? Says, RecordRow? Undoable)
-    {
-        public static Told Of(IReadOnlyList<RecordRow> rows) => rows switch
-        {
-            [] => new Told("Saved.", null, null),
-            [{ Type: EntryType.Change } row] => new Told($"Recorded: {row.Kind.ToWords()}.", Short(row.Says), row),
-            [{ Type: EntryType.Correction } row] => new Told("Corrected.", Short(row.Says), null),
-            [{ Type: EntryType.Retraction } row] => new Told("Retracted.", Short(row.Before), null),
-            _ => new Told($"Recorded: {rows.Count} entries.", null, null),
-        };
-
-        private static string? Short(string? text) => text?.Length > 120 ? text[..120] + "…" : text;
     }
 }
