@@ -88,7 +88,7 @@ public sealed class EveryRequestTests(Scene scene) : IClassFixture<Scene>
 
         var fault = (await Refused<NotValidException>(request)).Faults.Should().ContainSingle(f => f.Field == field).Which;
 
-        fault.Sentence.Should().EndWith(".").And.NotContain(" field ").And.NotContain(field + " ", "people know no property names");
+        fault.Sentence.Should().EndWith(".").And.NotContain(" field ", "people know no property names");
         if (attribute is AtMostAttribute { Length: var most })
             fault.Sentence.Should().Contain(most.ToString("N0", CultureInfo.InvariantCulture))
                 .And.Contain((most + 17).ToString("N0", CultureInfo.InvariantCulture));
