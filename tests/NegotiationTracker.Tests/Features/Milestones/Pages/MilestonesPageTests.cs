@@ -1,6 +1,5 @@
 using Bunit;
 using Bunit.TestDoubles;
-using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
 using NegotiationTracker.Domain.Milestones;
 using NegotiationTracker.Features.Milestones.Pages;
