@@ -1,11 +1,11 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using NegotiationTracker.Features.Drafts;
 using NegotiationTracker.Features.Negotiations;
 using NegotiationTracker.Features.Notifications;
-using NegotiationTracker.Pipeline;
-using NegotiationTracker.Features.Drafts;
 using NegotiationTracker.Features.Record;
 using NegotiationTracker.Features.Sources;
+using NegotiationTracker.Pipeline;
 using NegotiationTracker.Ui;
 using NegotiationTracker.Ui.Forms;
 using Radzen;

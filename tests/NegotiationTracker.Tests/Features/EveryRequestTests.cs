@@ -6,7 +6,6 @@ using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.People;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Domain.Sources;
-using NegotiationTracker.Features.Dossiers;
 using NegotiationTracker.Features.Drafts;
 using NegotiationTracker.Features.Issues;
 using NegotiationTracker.Pipeline;
