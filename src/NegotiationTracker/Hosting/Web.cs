@@ -51,7 +51,8 @@ public static class Web
             var foresight = await requests.Send(new ForeseeEntry(telling), stop);
             // In a conflict two authors are set side by side: what each says, and why.
             var theirs = foresight.LastSays is null ? null
-                : $"{foresight.LastSays}, by {foresight.LastAuthor}{(foresight.LastRationale is { } why ? $": {why}" : "")}";
+                : $"{foresight.LastSays}, by {foresight.LastAuthor}"
+                    + (foresight.LastRationale is { } why ? $": {why}" : "");
             return new Foreseen(foresight.Last, theirs, foresight.NotCurrentBecause);
         },
         async (form, stop) => (await requests.Send(new FindDraft(form), stop))?.Content,
