@@ -56,5 +56,5 @@ public sealed class AppendOnlyTests
     }
 
     private static Task<int> Count(RecordWorld world, string table) => world.Ask(db =>
-        db.Database.SqlQuery<int>($"""SELECT count(*) AS "Value" FROM "{table}" """).SingleAsync());
+        db.Database.SqlQueryRaw<int>($"""SELECT count(*) AS "Value" FROM "{table}" """).SingleAsync());
 }
