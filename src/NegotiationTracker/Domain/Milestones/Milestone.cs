@@ -73,7 +73,7 @@ public sealed class Milestone : Subject
         void Say(Statement statement, EntryId? seen)
         {
             if (Stack.LastIn(statement.Lane!) is { } last && last.Id != seen)
-                throw new RuleViolationException(
+                throw new ToldMeanwhileException(
                     $"Meanwhile the record says: {Told(last)}. Save again if it was held as you say all the same.");
             if (WouldStandBehind(statement, account) is { } later)
                 throw new RuleViolationException(

@@ -14,6 +14,7 @@ internal static class Countdown
         { Date: { HasOpenStart: true, HasOpenEnd: false } date } => $"{Away(date.Latest, about)} at the latest",
         { Date.IsMonthOrBetter: true } when milestone.Date.Earliest > about => Away(milestone.Date.Earliest, about),
         { Date: var date } when date.Earliest == date.Latest => "today",
+        { Status: DateStatus.Postponed } => null, // the time that has begun is the old one
         { Date.IsMonthOrBetter: true } => "any day now",
         _ when milestone.Date.Earliest <= about => "its time has begun",
         _ => null,

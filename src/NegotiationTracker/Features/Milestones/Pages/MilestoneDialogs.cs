@@ -12,7 +12,7 @@ internal static class MilestoneDialogs
     public static Task<bool> Move(this Dialogs dialogs, MilestoneDetails seen) => dialogs.Open<MoveMilestoneDialog>(
         $"Move the date · {seen.Milestone.Title}",
         ("Model", new MoveMilestone { SubjectId = seen.Milestone.Id, Seen = seen.LastIn("date") }),
-        ("Current", seen.Milestone.Date));
+        ("Current", seen.Milestone.Date), ("Status", seen.Milestone.Status));
 
     public static Task<bool> SayHowFirm(this Dialogs dialogs, MilestoneDetails seen, DateStatus? chosen = null) =>
         dialogs.Open<RecordDateStatusDialog>(

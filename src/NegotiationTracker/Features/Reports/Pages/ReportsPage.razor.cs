@@ -15,9 +15,6 @@ public sealed partial class ReportsPage
     private StatusReport? _report;
     private ComposeStatusReport? _asked;
     private string _text = "";
-    private string _known = "";
-    private string _about = "";
-    private string _since = "";
 
     /// <summary>Key of the negotiation.</summary>
     [Parameter]
@@ -33,7 +30,6 @@ public sealed partial class ReportsPage
         if (question == _asked)
             return Task.CompletedTask; // the frame was read again: the report that is being read stays
         _asked = question;
-        (_known, _about, _since) = (Day(Known), Day(AsOf), Day(Since));
         return base.OnParametersSetAsync();
     }
 
@@ -46,13 +42,12 @@ public sealed partial class ReportsPage
         (_report, _text) = (report, writer.ToString());
     }
 
-    private async Task Compose()
+    private async Task Compose(ComposeStatusReport question)
     {
-        var address = Address(Links.Reports(Negotiation), new AskedViewpoint(_about, _known), _since);
-        if (Navigation.ToAbsoluteUri(address).ToString() == Navigation.Uri)
+        if (question == _asked)
             await ReadAgain(); // the same question, asked again later
         else
-            Navigation.NavigateTo(address);
+            Navigation.NavigateTo(Address(Links.Reports(Negotiation), question.At, question.Since));
     }
 
     private string FileAddress(string extension) =>
@@ -61,7 +56,4 @@ public sealed partial class ReportsPage
     private static string Address(string path, AskedViewpoint at, string? since) => (string.IsNullOrWhiteSpace(since)
         ? path
         : QueryHelpers.AddQueryString(path, "since", since.Trim())).At(at);
-
-    // The fields take days; a moment in the address is shown as its day.
-    private static string Day(string? text) => text is { Length: >= 10 } ? text[..10] : "";
 }

@@ -23,6 +23,13 @@ public sealed class CountdownTests
         Countdown.InWords(Milestone(date), About).Should().Be(words);
 
     [Fact]
+    public void Says_of_a_postponed_one_only_what_is_still_ahead()
+    {
+        Countdown.InWords(Milestone("2026-06/..") with { Status = DateStatus.Postponed }, About).Should().BeNull();
+        Countdown.InWords(Milestone("2027-02-19") with { Status = DateStatus.Postponed }, About).Should().Be("in 89 days");
+    }
+
+    [Fact]
     public void Says_nothing_without_a_date_or_of_what_is_past()
     {
         Countdown.InWords(Milestone(null), About).Should().BeNull();
