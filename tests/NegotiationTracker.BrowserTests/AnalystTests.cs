@@ -59,7 +59,7 @@ public sealed class AnalystTests
         await dialog.GetByLabel("Title", new() { Exact = true }).FillAsync("Talks in Brussels");
         await dialog.GetByLabel("Kind").SelectOptionAsync(new SelectOptionValue { Label = "summit or talks" });
         var soon = TimeProvider.System.GetUtcNow().AddDays(5).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-        await dialog.GetByLabel("Date", new() { Exact = true }).FillAsync(soon);
+        await dialog.GetByLabel("When it is expected").FillAsync(soon);
         await dialog.GetByLabel("AMAZ-2 ").CheckAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Today" }).Last.ClickAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Add the milestone" }).ClickAsync();

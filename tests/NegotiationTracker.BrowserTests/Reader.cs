@@ -62,22 +62,20 @@ public sealed class Reader : IAsyncDisposable
         await Page.WaitForFunctionAsync("() => document.documentElement.hasAttribute('data-live')");
     }
 
-    public async Task ShouldBeAccessible(string what)
+    /// <summary>What keeps somebody from using this page: serious faults of access, and a page wider than its window.</summary>
+    public async Task<IReadOnlyList<string>> Faults(string what)
     {
         var found = await Page.RunAxe();
-        found.Violations.Where(v => v.Impact is "serious" or "critical")
-            .SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help} — {n.Html}"))
-            .Should().BeEmpty($"{what} must be usable by everybody");
-    }
-
-    public async Task ShouldNotScrollSideways(string what)
-    {
+        var faults = found.Violations.Where(v => v.Impact is "serious" or "critical")
+            .SelectMany(v => v.Nodes.Select(n => $"{what}: {v.Id}: {v.Help} — {n.Html}")).ToList();
         var surplus = await Page.EvaluateAsync<int>(
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        surplus.Should().BeLessThanOrEqualTo(1, $"{what} must fit its window");
+        if (surplus > 1)
+            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{what}: {surplus} pixels wider than its window"));
+        return faults;
     }
 
-    public async Task TakePicture(string name)
+    public async Task TakePicture(string name, bool fullPage = true)
     {
         var folder = Environment.GetEnvironmentVariable("TRACKER_SCREENS")
             ?? Path.Combine(Repository.Root, "artifacts", "screens");
@@ -85,7 +83,7 @@ public sealed class Reader : IAsyncDisposable
         await Page.ScreenshotAsync(new()
         {
             Path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name}.png")),
-            FullPage = true,
+            FullPage = fullPage,
             Animations = ScreenshotAnimations.Disabled,
         });
     }

@@ -18,7 +18,7 @@ public static class People
     public static readonly Author Ruben = Named(
         "00000000-0000-7000-8000-00000000a004", "Ruben Sahakyan", Permission.ReadRecord, Permission.OwnMatters);
 
-    /// <summary>Their rows in every <see cref="TrackerWorld"/>: key ani in Asia/Yerevan, leyla in Asia/Baku, and so on.</summary>
+    /// <summary>Their rows in every <see cref="TrackerWorld"/>: key ani in Asia/Yerevan, leyla in Asia/Baku.</summary>
     public static IReadOnlyList<Person> Rows =>
     [
         Row(Ani, "Asia/Yerevan"), Row(Levon, "Asia/Yerevan"), Row(Leyla, "Asia/Baku"), Row(Ruben, "Europe/Brussels"),

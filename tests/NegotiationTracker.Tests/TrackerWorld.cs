@@ -24,7 +24,7 @@ namespace NegotiationTracker.Tests;
 
 /// <summary>
 /// A whole tracker for one test: its own SQLite file in its own folder, the real services, a clock that stands at
-/// <see cref="Start"/> until the test moves it, and the cast of <see cref="People"/>. Requests go the way of every other.
+/// <see cref="Start"/> until the test moves it, and the cast of <see cref="People"/>. Requests go the usual way.
 /// </summary>
 public sealed class TrackerWorld : IDisposable
 {
@@ -56,7 +56,8 @@ public sealed class TrackerWorld : IDisposable
     public Task<T> Send<T>(IRequest<T> request) => As(Authors.LocalAnalyst).Send(request);
 
     public RequestSender As(Author author) => new(
-        _services.GetRequiredService<IServiceScopeFactory>(), author, Clock, _services.GetRequiredService<Announcements>());
+        _services.GetRequiredService<IServiceScopeFactory>(), author, Clock,
+        _services.GetRequiredService<Announcements>());
 
     /// <summary>Looks at the rows themselves.</summary>
     public async Task<T> Read<T>(Func<TrackerDbContext, Task<T>> ask)
@@ -70,7 +71,8 @@ public sealed class TrackerWorld : IDisposable
 
     public void Pass(TimeSpan time) => Clock.Advance(time);
 
-    public async Task<Guid> OpenNegotiation(string key = "AMAZ", string name = "Armenia–Azerbaijan", string zone = "Asia/Yerevan")
+    public async Task<Guid> OpenNegotiation(
+        string key = "AMAZ", string name = "Armenia–Azerbaijan", string zone = "Asia/Yerevan")
     {
         await Send(new OpenNegotiation { Key = key, Name = name, TimeZone = zone, Languages = ["en", "hy"] });
         return await Read(db => db.Negotiations.Where(n => n.Key == key).Select(n => n.Id).SingleAsync());
@@ -113,15 +115,17 @@ public sealed class TrackerWorld : IDisposable
             Effective = ImpreciseDate.Parse("2026-01-20"),
         });
 
-    public async Task<Guid> AddSource(string title = "Report on the talks", string publisher = "OC Media") => await Send(new AddSource
-    {
-        NegotiationId = await Negotiation(),
-        Source = new() { Publisher = publisher, Title = title, Url = "https://oc-media.org/" },
-    });
+    public async Task<Guid> AddSource(string title = "Report on the talks", string publisher = "OC Media") =>
+        await Send(new AddSource
+        {
+            NegotiationId = await Negotiation(),
+            Source = new() { Publisher = publisher, Title = title, Url = "https://oc-media.org/" },
+        });
 
     /// <summary>The entries about a subject, in the order of recording, with sources and further subjects.</summary>
     public Task<List<Entry>> EntriesAbout(Guid subject) => Read(db => db.Entries.AsNoTracking()
-        .Include(e => e.Citations).Include(e => e.Subjects).Where(e => e.SubjectId == subject).OrderBy(e => e.Sequence).ToListAsync());
+        .Include(e => e.Citations).Include(e => e.Subjects)
+        .Where(e => e.SubjectId == subject).OrderBy(e => e.Sequence).ToListAsync());
 
     /// <summary>The last word about a subject in a lane: what a form has to have seen before it replaces it.</summary>
     public async Task<EntryId?> LastIn(string lane, Guid subject) =>
@@ -129,18 +133,20 @@ public sealed class TrackerWorld : IDisposable
 
     public void Dispose()
     {
-        _services.Dispose();
-        using (var connection = new SqliteConnection(SqliteConnections.ConnectionString(Path.Combine(Folder, "tracker.db"))))
+        using (var connection = new SqliteConnection(SqliteConnections.ConnectionString(Options.DatabaseFile)))
             SqliteConnection.ClearPool(connection);
+        _services.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
 
     private async Task<Guid> Negotiation() =>
-        await Read(db => db.Negotiations.OrderBy(n => n.Id).Select(n => (Guid?)n.Id).FirstOrDefaultAsync()) ?? await OpenNegotiation();
+        await Read(db => db.Negotiations.OrderBy(n => n.Id).Select(n => (Guid?)n.Id).FirstOrDefaultAsync())
+        ?? await OpenNegotiation();
 
     private static ServiceProvider Services(string folder, TimeProvider clock, Action<IServiceCollection>? arrange)
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).AddTracker();
+        var services = new ServiceCollection().AddLogging()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).AddTracker();
         services.Configure<TrackerOptions>(o => o.DataDirectory = folder);
         services.AddSingleton(clock);
         arrange?.Invoke(services);
@@ -158,7 +164,8 @@ public sealed class TrackerWorld : IDisposable
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TrackerDbContext>();
         await DatabaseStart.Start(
-            db, [.. services.GetRequiredService<Authors>().People, .. People.Rows], TimeProvider.System, CancellationToken.None);
+            db, [.. services.GetRequiredService<Authors>().People, .. People.Rows], TimeProvider.System,
+            CancellationToken.None);
         await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
         SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
         return Path.Combine(folder, "tracker.db");

@@ -10,11 +10,13 @@ public static class Movements
     public static IQueryable<Entry> MovedSince(
         this TrackerDbContext db, Guid negotiationId, DateTimeOffset since, Viewpoint at) => db.Standing(at)
         .Where(e => e.NegotiationId == negotiationId && EntryKinds.Movement.Contains(e.Kind))
+        .Where(e => at.IsNow || e.Effective.Earliest <= at.About)
         .Where(e => db.Entries.Any(root => root.Sequence == e.Root && root.Known >= since && root.Known <= at.Known));
 
     /// <summary>Corrections and retractions that became known from that moment on.</summary>
     public static IQueryable<Entry> CorrectedSince(
         this TrackerDbContext db, Guid negotiationId, DateTimeOffset since, Viewpoint at) => db.Entries.AsNoTracking()
         .Counted(at)
-        .Where(e => e.NegotiationId == negotiationId && e.Corrects != null && e.Known >= since);
+        .Where(e => e.NegotiationId == negotiationId && e.Corrects != null && e.Known >= since)
+        .Where(e => at.IsNow || e.Effective.Earliest <= at.About);
 }

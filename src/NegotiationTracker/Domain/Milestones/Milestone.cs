@@ -48,17 +48,24 @@ public sealed class Milestone : Subject
     public static Milestone Known(Guid id, Guid negotiationId) => new() { Id = id, NegotiationId = negotiationId };
 
     /// <summary>It took place: when, that it did, and what came of it are one story, told whole or not at all.</summary>
-    /// <param name="account">Effective on the day on which it took place; what was seen is the outcome.</param>
+    /// <param name="on">When it took place.</param>
+    /// <param name="account">Effective when that was told; what was seen is the outcome.</param>
     /// <exception cref="RuleViolationException">A rule stands against it; the sentence says which.</exception>
     /// <exception cref="ConflictException">There is another outcome than the one that the author saw.</exception>
     public Entry Hold(
-        string outcome, Account account, EntryId? seenDate, EntryId? seenStatus, Recording recording, Negotiation negotiation)
+        ImpreciseDate on, string outcome, Account account, EntryId? seenDate, EntryId? seenStatus, Recording recording,
+        Negotiation negotiation)
     {
+        if (on.Earliest > recording.Today(negotiation.Zone))
+            throw new RuleViolationException($"“{on.ToWords()}” is yet to come. Move the date instead, and say later what came of it.");
+        if (account.Effective.Latest < on.Earliest)
+            throw new RuleViolationException(
+                $"What came of it was not told before it took place, {on.ToWords()}. Look at both dates again.");
         if (Status == DateStatus.Held && Outcome is not null)
             throw new RuleViolationException(
                 $"{Called} is on record as held, with its outcome. Correct that outcome, or record what it has come to since.");
-        if (!Equals(Date, account.Effective))
-            Say(new ExpectedDateStatement(account.Effective), seenDate);
+        if (!Equals(Date, on))
+            Say(new ExpectedDateStatement(on), seenDate);
         if (Status != DateStatus.Held)
             Say(new DateStatusStatement(DateStatus.Held), seenStatus);
         return Record(new OutcomeStatement(outcome), account, recording, negotiation);
@@ -70,8 +77,8 @@ public sealed class Milestone : Subject
                     $"Meanwhile the record says: {Told(last)}. Save again if it was held as you say all the same.");
             if (WouldStandBehind(statement, account) is { } later)
                 throw new RuleViolationException(
-                    $"It would not count as held, because a later statement holds: {Told(later)}. Say more precisely when it "
-                    + "was held, or correct that statement first.");
+                    $"It would not count as held, because a later statement holds: {Told(later)}. Give a day from then on as the "
+                    + "one on which the outcome was told, or correct that statement first.");
             Record(statement, account with { Seen = Stack.LastIn(statement.Lane!)?.Id }, recording, negotiation);
         }
 

@@ -6,6 +6,10 @@ namespace NegotiationTracker.Domain.Negotiations;
 /// <summary>A process on record. Its zone decides what “today” and “the end of that day” mean.</summary>
 public sealed partial class Negotiation : Subject
 {
+    /// <summary>Addresses of the tracker itself: a negotiation of that key could not be reached.</summary>
+    private static readonly string[] Reserved =
+        ["ACCOUNT", "ADMIN", "API", "ERROR", "HEALTH", "HELP", "INBOX", "NEW", "OPENAPI", "SEARCH", "SETTINGS"];
+
     private Negotiation() { }
 
     /// <summary>Two to ten capital letters or digits; the prefix of its issues' keys, as in AMAZ-2.</summary>
@@ -32,6 +36,8 @@ public sealed partial class Negotiation : Subject
     {
         if (!KeyPattern().IsMatch(key))
             throw new RuleViolationException("The key is two to ten capital letters or digits and begins with a letter, such as AMAZ.");
+        if (Reserved.Contains(key))
+            throw new RuleViolationException($"{key} is an address of the tracker itself. Choose another key.");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) || !zone.HasIanaId)
             throw new RuleViolationException($"{timeZone.Quoted()} is no time zone: write one of the IANA list, such as Asia/Yerevan.");
         var negotiation = new Negotiation { Id = recording.NewId() };

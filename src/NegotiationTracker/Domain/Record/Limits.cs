@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace NegotiationTracker.Domain.Record;
 
-/// <summary>How long texts on record may be, in characters. Forms, files and the record hold to the same figures.</summary>
+/// <summary>How long texts on record may be, in characters: the same for forms, files and the record.</summary>
 public static partial class Limits
 {
     public const int Key = 100;
@@ -22,14 +22,16 @@ public static partial class Limits
 
     public static string TooLong(string what, int most, int length) => string.Create(
         CultureInfo.InvariantCulture,
-        $"The {what} may be {most:N0} characters long; this one has {length:N0}. Shorten it, or keep the full text in a source.");
+        $"The {what} may be {most:N0} characters long; this one has {length:N0}. "
+        + $"Shorten it, or keep the full text in a source.");
 
     internal static void Check(Statement statement, Account account)
     {
         AtMost(Rationale, "rationale", account.Rationale);
         AtMost(Key, "key", account.History?.Key);
         if (account.Citations.Count > Citations)
-            throw new RuleViolationException($"An entry rests on {Citations} sources at most; this one names {account.Citations.Count}.");
+            throw new RuleViolationException(
+                $"An entry rests on {Citations} sources at most; this one names {account.Citations.Count}.");
         foreach (var citation in account.Citations)
             AtMost(Place, "place in the source", citation.Place);
         switch (statement)
@@ -99,7 +101,8 @@ public static partial class Limits
             throw new RuleViolationException(TooLong(what, length, text.Length));
         // SQLite compares and searches a text only up to its first zero, and half a character hashes as another one.
         if (text is not null && (text.AsSpan().ContainsAny(Unprintable) || HoldsHalf(text)))
-            throw new RuleViolationException($"The {what} holds a character that cannot be printed. Paste it again as plain text.");
+            throw new RuleViolationException(
+                $"The {what} holds a character that cannot be printed. Paste it again as plain text.");
     }
 
     private static bool HoldsHalf(string text)
@@ -113,9 +116,11 @@ public static partial class Limits
     private static void Language(string tag)
     {
         if (!LanguagePattern().IsMatch(tag))
-            throw new RuleViolationException($"“{(tag.Length > Key ? tag[..Key] : tag)}” is no language: write en, hy or az-Latn.");
+            throw new RuleViolationException(
+                $"“{(tag.Length > Key ? tag[..Key] : tag)}” is no language: write en, hy or az-Latn.");
     }
 
-    [GeneratedRegex("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex LanguagePattern();
 }

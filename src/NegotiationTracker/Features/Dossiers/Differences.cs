@@ -29,8 +29,9 @@ internal static class Differences
 
         void Fault(string name, string? old, string? other) => f.Fault(
             f.Has(name) ? name : null,
-            $"The entry {entry.Key.Quoted()} is on record with another “{name}”: {Shown(old)} there, {Shown(other)} here. An import "
-            + $"overwrites nothing: give this statement a key of its own, with “corrects: {entry.Key}” if it repairs the other.");
+            $"The entry {entry.Key.Quoted()} is on record with another “{name}”: {Shown(old)} there, "
+            + $"{Shown(other)} here. An import overwrites nothing: give this statement a key of its own, "
+            + $"with “corrects: {entry.Key}” if it repairs the other.");
     }
 
     private static string Shown(string? text) => text is null ? "none" : text.Quoted();

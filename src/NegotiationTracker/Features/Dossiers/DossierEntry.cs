@@ -3,7 +3,8 @@ using NegotiationTracker.Domain.Record;
 namespace NegotiationTracker.Features.Dossiers;
 
 /// <summary>One entry of a file with every name in it understood; nothing of it is on record yet.</summary>
-internal sealed record DossierEntry(Reference About, Said Said, StatedKnown? Known, DateTimeOffset? Recorded, string? Author)
+internal sealed record DossierEntry(
+    Reference About, Said Said, StatedKnown? Known, DateTimeOffset? Recorded, string? Author)
 {
     public string Key => Said.Key;
 
@@ -38,8 +39,7 @@ internal sealed record DossierEntry(Reference About, Said Said, StatedKnown? Kno
         var text = f.Required("about");
         var about = Reference.Parse(text, register.NegotiationKey);
         if (about is null && text.Length > 0)
-            f.Fault("about", $"{text.Quoted()} names nothing: write {register.NegotiationKey}, {register.NegotiationKey}-2, "
-                + "milestone:KEY, actor:KEY or source:KEY.");
+            f.Fault("about", register.NamesNothing(text));
         return about;
     }
 
@@ -48,7 +48,9 @@ internal sealed record DossierEntry(Reference About, Said Said, StatedKnown? Kno
         var retracted = Repaired("retracts", f.Required("retracts"), about, f, register);
         var rationale = f.Text("rationale") ?? "";
         f.RefuseOthers("a retraction");
-        return retracted is null ? null : new Said(key, retracted.Kind, null, null, false, rationale, [], [], retracted.Key);
+        return retracted is null
+            ? null
+            : new Said(key, retracted.Kind, null, null, false, rationale, [], [], retracted.Key);
     }
 
     private static Said? ReadStatement(string key, Reference? about, Fields f, Register register)

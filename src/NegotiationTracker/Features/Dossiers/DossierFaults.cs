@@ -47,8 +47,10 @@ internal sealed class DossierFaults
 
     public void Add(long line, string path, string sentence)
     {
-        if (Count++ < MostShown)
-            _shown.Add(new DossierFault(line, path, sentence.Length > LongestSentence ? sentence[..LongestSentence] + "…" : sentence));
+        if (Count++ >= MostShown)
+            return;
+        var shown = sentence.Length > LongestSentence ? sentence[..LongestSentence] + "…" : sentence;
+        _shown.Add(new DossierFault(line, path, shown));
     }
 
     /// <exception cref="DossierRefusedException">There are any.</exception>

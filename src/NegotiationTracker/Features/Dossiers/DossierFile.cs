@@ -72,14 +72,17 @@ internal sealed class DossierFile
                     ReadPeople(yaml);
                     break;
                 case "entries" when Negotiation.Length == 0:
-                    throw new BrokenYamlException(line, "The key of the negotiation comes before the entries, such as “negotiation: AMAZ”.");
+                    throw new BrokenYamlException(
+                        line, "The key of the negotiation comes before the entries, such as “negotiation: AMAZ”.");
                 case "entries":
                     if (yaml.Current is not SequenceStart)
                         throw new BrokenYamlException(yaml.Line, "Entries are a list: each begins with “- key:”.");
                     return;
                 default:
                     yaml.Read(Twice(name));
-                    _faults.Add(line, name, $"{name.Quoted()} is no field of a dossier: it has format, negotiation, people and entries.");
+                    _faults.Add(
+                        line, name,
+                        $"{name.Quoted()} is no field of a dossier: it has format, negotiation, people and entries.");
                     break;
             }
         }

@@ -1,13 +1,11 @@
 using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Milestones;
-using NegotiationTracker.Domain.Negotiations;
 using NegotiationTracker.Domain.Record;
-using NegotiationTracker.Domain.Sources;
 
 namespace NegotiationTracker.Features.Dossiers;
 
-/// <summary>Takes one entry of a file after the other on record, in memory, by the same acts as everybody else.</summary>
+/// <summary>Takes one entry of a file after the other on record, in memory, by the acts that everybody uses.</summary>
 internal sealed class DossierImport(Register register, Recording recording, DossierFaults faults)
 {
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
@@ -41,7 +39,10 @@ internal sealed class DossierImport(Register register, Recording recording, Doss
         }
         else if (register.Negotiation is null && entry.About != negotiation)
         {
-            f.Fault("about", $"{negotiation} is not on record: the first entry of its dossier is of the kind {EntryKind.NegotiationOpened}.");
+            f.Fault(
+                "about",
+                $"{negotiation} is not on record: the first entry of its dossier is of the kind "
+                + $"{EntryKind.NegotiationOpened}.");
             register.Lose(null, register.NegotiationKey);
         }
         else if (!_keys.Add(entry.Key))
@@ -71,10 +72,13 @@ internal sealed class DossierImport(Register register, Recording recording, Doss
         if (Known(entry) is not { } known)
             return;
         if (known > endOfToday)
-            f.Fault("known", "Nobody knows yet what will be known then: write today or an earlier day, or leave it out.");
-        if (register.Find(entry.About) is { } subject && _knownSince.TryGetValue(subject.Id, out var since) && known < since)
+            f.Fault("known", "Nobody knows yet what will be known then: write an earlier day, or leave it out.");
+        if (register.Find(entry.About) is { } subject && _knownSince.TryGetValue(subject.Id, out var since)
+            && known < since)
             f.Fault(
-                "known", $"{entry.About} itself was known only from {StatedKnown.Write(since, zone)} on: this cannot have been known before.");
+                "known",
+                $"{entry.About} itself was known only from {StatedKnown.Write(since, zone)} on: "
+                + "this cannot have been before.");
         if (entry.Said.Repairs is { } key && register.Find(key) is { } repaired && known < repaired.Known)
             f.Fault("known", $"What this repairs was known only from {StatedKnown.Write(repaired.Known, zone)} on.");
     }
@@ -127,16 +131,7 @@ internal sealed class DossierImport(Register register, Recording recording, Doss
 
     private Entry Open(Statement statement, Account account)
     {
-        var negotiation = register.Negotiation;
-        Subject subject = statement switch
-        {
-            NegotiationOpenedStatement s => Negotiation.Open(s.Key, s.TimeZone, s.Languages, account, recording),
-            OpenedStatement s => Issue.Open(negotiation!, s.Number, account, recording),
-            MilestoneAddedStatement s => Milestone.Add(negotiation!, s.Key, s.MilestoneKind, account, recording),
-            ActorAddedStatement s => Actor.Add(negotiation!, s.Key, s.ActorKind, s.Roles, account, recording),
-            SourceAddedStatement s => Source.Add(negotiation!, s, account, recording),
-            _ => throw new ArgumentOutOfRangeException(nameof(statement)),
-        };
+        var subject = Openings.Open(statement, account, register.Negotiation, recording);
         register.Add(subject);
         _opened.Add(subject);
         var first = subject.Stack.Counted[0];
@@ -146,7 +141,7 @@ internal sealed class DossierImport(Register register, Recording recording, Doss
     }
 
     /// <summary>
-    /// Without “known”, a negotiation that is new here keeps the moment at which it was first recorded; elsewhere an entry
+    /// Without “known”, an entry of a negotiation that is new here counts from when it was first recorded; elsewhere it
     /// counts from now on.
     /// </summary>
     private DateTimeOffset? Known(DossierEntry entry) =>

@@ -39,7 +39,7 @@ internal sealed class DossierNames
 
     public Reference Subject(Guid id) => _subjects.TryGetValue(id, out var reference)
         ? reference
-        : throw new NotOnRecordException("An entry names something that is not on record in this negotiation. Run “verify”.");
+        : throw new NotOnRecordException("An entry names something that is not on record here. Run “verify”.");
 
     public string Person(Guid id) => _people.TryGetValue(id, out var key)
         ? key

@@ -9,8 +9,8 @@ using NegotiationTracker.Pipeline;
 namespace NegotiationTracker.Features.Dossiers;
 
 /// <summary>
-/// Writes the whole record of a negotiation as a dossier file, in the order of the ledger. Imported into an empty tracker
-/// and exported from there, it is the same file to the byte.
+/// Writes the whole record of a negotiation as a dossier file, in the order of the ledger. Imported into an empty
+/// tracker and exported from there, it is the same file to the byte.
 /// </summary>
 [Requires(Permission.Operate)]
 public sealed record ExportDossier(string Negotiation, TextWriter Output) : IRequest<ExportedDossier>;
@@ -49,8 +49,8 @@ internal sealed class ExportDossierHandler(TrackerDbContext db) : IRequestHandle
             .Select(p => new { p.Key, p.Name }).ToListAsync(stop);
         if (people.Count > 0)
             await yaml.WriteLine("people:", stop);
-        foreach (var person in people.OrderBy(p => p.Key, StringComparer.Ordinal))
-            await yaml.WriteLine($"  - {{ key: {YamlText.Flow(person.Key)}, name: {YamlText.Flow(person.Name)} }}", stop);
+        foreach (var p in people.OrderBy(p => p.Key, StringComparer.Ordinal))
+            await yaml.WriteLine($"  - {{ key: {YamlText.Flow(p.Key)}, name: {YamlText.Flow(p.Name)} }}", stop);
     }
 
     private async Task<int> WriteEntries(

@@ -25,7 +25,10 @@ internal static class FieldReferences
     {
         var key = f.Required(name);
         if (key.Length > 0 && register.Person(key) is null)
-            f.Fault(name, $"Nobody has the key {key.Quoted()}: list the person under “people”, or write {Authors.LocalAnalystKey}.");
+            f.Fault(
+                name,
+                $"Nobody has the key {key.Quoted()}: list the person under “people”, "
+                + $"or write {Authors.LocalAnalystKey}.");
         return register.Person(key) ?? default;
     }
 
@@ -42,14 +45,15 @@ internal static class FieldReferences
     public static SubjectRef Subject(this Fields f, string name, string text, Register register)
     {
         if (Reference.Parse(text, register.NegotiationKey) is not { } reference)
-            f.Fault(name, $"{text.Quoted()} names nothing: write {register.NegotiationKey}, {register.NegotiationKey}-2, "
-                + "milestone:KEY, actor:KEY or source:KEY.");
+            f.Fault(name, register.NamesNothing(text));
         else if (register.Find(reference) is { } subject)
             return subject.Ref;
         else if (register.IsLost(reference))
             f.Rests = true;
         else
-            f.Fault(name, $"{text.Quoted()} is not on record at this place: the entry that puts it there comes earlier in the file.");
+            f.Fault(
+                name,
+                $"{text.Quoted()} is not on record at this place: its first entry has to come earlier in the file.");
         return default;
     }
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Record;
 
 namespace NegotiationTracker.Features.Dossiers;
@@ -67,7 +64,7 @@ internal sealed class Fields(Node part, string path, DossierFaults faults)
         var text = Required(name);
         if (text.Length > Limits.Key)
             Fault(name, Limits.TooLong(name, Limits.Key, text.Length));
-        else if (Has(name) && (text.Length == 0 || text.EnumerateRunes().Any(r => Rune.IsWhiteSpace(r) || Rune.IsControl(r))))
+        else if (Has(name) && (text.Length == 0 || text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))))
             Fault(name, $"{text.Quoted()} is no key: write letters, digits and signs without spaces.");
         return text;
     }
@@ -89,65 +86,6 @@ internal sealed class Fields(Node part, string path, DossierFaults faults)
 
     public IReadOnlyList<T> Words<T>(string name) where T : struct, Enum =>
         [.. List(name).Select(word => Word<T>(name, word)).OfType<T>()];
-
-    public bool Flag(string name)
-    {
-        switch (Text(name))
-        {
-            case null or "false":
-                return false;
-            case "true":
-                return true;
-            case var other:
-                Fault(name, $"{other.Quoted()} is neither true nor false.");
-                return false;
-        }
-    }
-
-    public int? Number(string name)
-    {
-        if (Text(name) is not { } text)
-            return null;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            return number;
-        Fault(name, $"{text.Quoted()} is no whole number.");
-        return null;
-    }
-
-    public int RequiredNumber(string name) => Present(name) ? Number(name) ?? 0 : 0;
-
-    public ImpreciseDate? RequiredDate(string name) => Present(name) ? Date(name) : null;
-
-    public ImpreciseDate? Date(string name)
-    {
-        if (Text(name) is not { } text)
-            return null;
-        if (ImpreciseDate.TryParse(text, out var date, out var refusal))
-            return date;
-        Fault(name, refusal);
-        return null;
-    }
-
-    public DateOnly? Day(string name)
-    {
-        if (Text(name) is not { } text)
-            return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return day;
-        Fault(name, $"{text.Quoted()} is no day: write year, month and day, such as 2026-06-08.");
-        return null;
-    }
-
-    /// <summary>An ISO 8601 moment with its offset, in UTC.</summary>
-    public DateTimeOffset? Moment(string name)
-    {
-        if (Text(name) is not { } text)
-            return null;
-        if (Moments.TryParse(text, out var moment))
-            return moment;
-        Fault(name, $"{text.Quoted()} is no moment with its offset: write it as 2026-06-08T14:00:00+04:00.");
-        return null;
-    }
 
     /// <summary>The parts of a list of parts; what is wrong with one is wrong with the whole.</summary>
     public IEnumerable<Fields> Parts(string name)
@@ -183,7 +121,8 @@ internal sealed class Fields(Node part, string path, DossierFaults faults)
             Fault(name, $"{name.Quoted()} is no field of {of}: it has {string.Join(", ", _asked)}.");
     }
 
-    private bool Present(string name)
+    /// <summary>Whether the field is there; if not, that is a fault.</summary>
+    public bool Present(string name)
     {
         _asked.Add(name);
         if (!Has(name))

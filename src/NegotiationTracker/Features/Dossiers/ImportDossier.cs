@@ -11,8 +11,8 @@ using NegotiationTracker.Pipeline;
 namespace NegotiationTracker.Features.Dossiers;
 
 /// <summary>
-/// Takes a dossier file on record, whole or not at all. Entries that are there already are passed over, so the same file
-/// twice changes nothing.
+/// Takes a dossier file on record, whole or not at all. Entries that are there already are passed over, so the same
+/// file twice changes nothing.
 /// </summary>
 [Requires(Permission.Operate)]
 public sealed record ImportDossier : IRequest<ImportedDossier>, IRecords
@@ -75,7 +75,7 @@ internal sealed class ImportDossierHandler(TrackerDbContext db, Recording record
         return new ImportedDossier(register.NegotiationKey, import.Recorded, import.Skipped);
     }
 
-    /// <summary>Subjects first, then the entries by the thousand: what is saved is let go of, within one transaction.</summary>
+    /// <summary>Subjects first, then entries by the thousand, in one transaction: what is saved is let go of.</summary>
     private async Task Save(IProgress<DossierProgress>? progress, int read, CancellationToken stop)
     {
         var entries = recording.TakeUnsaved();

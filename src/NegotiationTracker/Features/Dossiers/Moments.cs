@@ -4,7 +4,7 @@ using NegotiationTracker.Domain.Record;
 
 namespace NegotiationTracker.Features.Dossiers;
 
-/// <summary>Moments as files write them: ISO 8601, to the tick, in UTC when we write and with any offset when we read.</summary>
+/// <summary>Moments as files write them: ISO 8601 to the tick, written in UTC and read with any offset.</summary>
 internal static class Moments
 {
     private static readonly string[] Formats = ["yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-ddTHH:mmK"];
@@ -32,7 +32,8 @@ internal readonly record struct StatedKnown(DateOnly? Day, DateTimeOffset? At)
             return new StatedKnown(f.Day("known"), null);
         if (Moments.TryParse(text, out var moment))
             return new StatedKnown(null, moment);
-        f.Fault("known", $"{text.Quoted()} is neither a day nor a moment: write 2026-06-08, or 2026-06-08T14:00:00+04:00.");
+        f.Fault(
+            "known", $"{text.Quoted()} is neither a day nor a moment: write 2026-06-08, or 2026-06-08T14:00:00+04:00.");
         return null;
     }
 
@@ -42,6 +43,8 @@ internal readonly record struct StatedKnown(DateOnly? Day, DateTimeOffset? At)
     public static string Write(DateTimeOffset known, TimeZoneInfo zone)
     {
         var day = known.DayIn(zone);
-        return day.EndIn(zone) == known ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : Moments.Write(known);
+        return day.EndIn(zone) == known
+            ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : Moments.Write(known);
     }
 }

@@ -21,7 +21,8 @@ internal sealed class Node
 
     public static Node Of(IReadOnlyList<Node> items, long line = 0) => new() { Items = items, Line = line };
 
-    public static Node Of(OrderedDictionary<string, Node> fields, long line = 0) => new() { Fields = fields, Line = line };
+    public static Node Of(OrderedDictionary<string, Node> fields, long line = 0) =>
+        new() { Fields = fields, Line = line };
 
     public static Node Of(IEnumerable<string> texts) => Of([.. texts.Select(t => Of(t))]);
 
@@ -33,7 +34,8 @@ internal sealed class Node
         if (a is null || b is null)
             return a is null && b is null;
         if (a.Items is { } items)
-            return b.Items is { } others && items.Count == others.Count && items.Zip(others).All(p => Same(p.First, p.Second));
+            return b.Items is { } others && items.Count == others.Count
+                && items.Zip(others).All(p => Same(p.First, p.Second));
         if (a.Fields is { } fields)
             return b.Fields is { } rest && fields.Count == rest.Count
                 && fields.All(f => Same(f.Value, rest.GetValueOrDefault(f.Key)));

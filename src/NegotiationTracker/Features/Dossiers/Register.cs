@@ -42,7 +42,8 @@ internal sealed class Register
         if (await db.Negotiations.SingleOrDefaultAsync(n => n.Key == negotiation, stop) is not { } known)
             return register;
         var entries = await db.Entries.AsNoTracking().Where(e => e.NegotiationId == known.Id)
-            .Include(e => e.Citations).Include(e => e.Subjects).AsSplitQuery().OrderBy(e => e.Sequence).ToListAsync(stop);
+            .Include(e => e.Citations).Include(e => e.Subjects).AsSplitQuery()
+            .OrderBy(e => e.Sequence).ToListAsync(stop);
         var stacks = entries.ToLookup(e => e.SubjectId);
         Subject[] subjects =
         [
@@ -77,6 +78,11 @@ internal sealed class Register
 
     public string KeyOf(long sequence) => _keys[sequence];
 
+    /// <summary>What to say of a text that ought to name something.</summary>
+    public string NamesNothing(string text) =>
+        $"{text.Quoted()} names nothing: write {NegotiationKey}, {NegotiationKey}-2, "
+        + "milestone:KEY, actor:KEY or source:KEY.";
+
     /// <summary>What people call it, in sentences.</summary>
     public string Called(Guid id) => _subjects.GetValueOrDefault(Names.Subject(id))?.Called ?? "something else";
 
@@ -100,7 +106,7 @@ internal sealed class Register
         Names.AddPerson(person.Id, person.Key);
     }
 
-    /// <summary>An entry is wrong: what it would have put on record is missed by others, through no fault of theirs.</summary>
+    /// <summary>An entry is wrong: others miss what it would have put on record, through no fault of theirs.</summary>
     public void Lose(string? key, string? about)
     {
         if (key is not null)

@@ -4,24 +4,28 @@ using NegotiationTracker.Domain.Record;
 
 namespace NegotiationTracker.Features.Dossiers;
 
-/// <summary>The fields in which a file writes each kind of statement; what <see cref="StatementReading"/> reads.</summary>
+/// <summary>The fields of each kind of statement in a file, as <see cref="StatementReading"/> reads them.</summary>
 internal static class StatementFields
 {
     public static IEnumerable<KeyValuePair<string, Node>> Write(this Statement statement, DossierNames names) =>
         Fields(statement, names).Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Name, f.Value!));
 
-    private static IEnumerable<(string Name, Node? Value)> Fields(Statement statement, DossierNames names) => statement switch
+    private static IEnumerable<(string Name, Node? Value)> Fields(Statement statement, DossierNames names) =>
+        statement switch
     {
         NegotiationOpenedStatement s => [("zone", Node.Of(s.TimeZone)), ("languages", Node.Of(s.Languages))],
-        ActorAddedStatement s => [Word("actorKind", s.ActorKind), ("roles", Node.Of(s.Roles.Select(r => r.ToString())))],
+        ActorAddedStatement s =>
+            [Word("actorKind", s.ActorKind), ("roles", Node.Of(s.Roles.Select(r => r.ToString())))],
         ActorNamedStatement s => [("language", Node.Of(s.Language)), ("name", Node.Of(s.Name))],
         SourceAddedStatement s =>
         [
             ("publisher", Node.Of(s.Publisher)), ("title", Node.Of(s.Title)), Text("url", s.Url),
-            Text("published", s.Published?.Text), Text("retrieved", s.Retrieved?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            Text("published", s.Published?.Text),
+            Text("retrieved", s.Retrieved?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         ],
         OpenedStatement or ClosedStatement or ReopenedStatement => [],
-        DescribedStatement s => [("title", Node.Of(s.Title)), Text("summary", s.Summary.Length == 0 ? null : s.Summary)],
+        DescribedStatement s =>
+            [("title", Node.Of(s.Title)), Text("summary", s.Summary.Length == 0 ? null : s.Summary)],
         ClassifiedStatement s =>
         [
             ("category", Node.Of(s.Category)), Word("importance", s.Importance),
@@ -50,11 +54,14 @@ internal static class StatementFields
 
     private static (string, Node?) Text(string name, string? text) => (name, text is null ? null : Node.Of(text));
 
-    private static (string, Node?) Word<T>(string name, T word) where T : struct, Enum => (name, Node.Of(word.ToString()));
+    private static (string, Node?) Word<T>(string name, T word) where T : struct, Enum =>
+        (name, Node.Of(word.ToString()));
 
-    private static (string, Node?) Number(string name, int? number) => Text(name, number?.ToString(CultureInfo.InvariantCulture));
+    private static (string, Node?) Number(string name, int? number) =>
+        Text(name, number?.ToString(CultureInfo.InvariantCulture));
 
     private static Node? Outlooks(Outlook outlook) => outlook == Outlook.None
         ? null
-        : Node.Of(Enum.GetValues<Outlook>().Where(o => o != Outlook.None && outlook.HasFlag(o)).Select(o => o.ToString()));
+        : Node.Of(Enum.GetValues<Outlook>().Where(o => o != Outlook.None && outlook.HasFlag(o))
+            .Select(o => o.ToString()));
 }

@@ -12,28 +12,35 @@ internal static class StatementReading
     /// <returns>The statement; meaningless if the fields have failed.</returns>
     public static Statement Read(EntryKind kind, Reference about, Fields f, Register register) => kind switch
     {
-        EntryKind.NegotiationOpened => new NegotiationOpenedStatement(about.Key, f.Required("zone"), f.List("languages")),
-        EntryKind.ActorAdded => new ActorAddedStatement(about.Key, f.RequiredWord<ActorKind>("actorKind"), f.Words<ActorRole>("roles")),
+        EntryKind.NegotiationOpened => new NegotiationOpenedStatement(
+            about.Key, f.Required("zone"), f.List("languages")),
+        EntryKind.ActorAdded => new ActorAddedStatement(
+            about.Key, f.RequiredWord<ActorKind>("actorKind"), f.Words<ActorRole>("roles")),
         EntryKind.ActorNamed => new ActorNamedStatement(f.Required("language"), f.Required("name")),
         EntryKind.SourceAdded => new SourceAddedStatement(
-            about.Key, f.Required("publisher"), f.Required("title"), f.Text("url"), f.Date("published"), f.Day("retrieved")),
+            about.Key, f.Required("publisher"), f.Required("title"), f.Text("url"), f.Date("published"),
+            f.Day("retrieved")),
         EntryKind.Opened => new OpenedStatement(about.Number),
         EntryKind.Closed => new ClosedStatement(),
         EntryKind.Reopened => new ReopenedStatement(),
         EntryKind.Described => new DescribedStatement(f.Required("title"), f.Text("summary") ?? ""),
         EntryKind.Classified => new ClassifiedStatement(
-            f.Required("category"), f.RequiredWord<Importance>("importance"), f.Word<Restriction>("restriction") ?? Restriction.Open),
+            f.Required("category"), f.RequiredWord<Importance>("importance"),
+            f.Word<Restriction>("restriction") ?? Restriction.Open),
         EntryKind.Stage => new StageStatement(f.RequiredWord<Stage>("stage")),
         EntryKind.Assessment => new AssessmentStatement(
-            f.RequiredWord<Trend>("trend"), f.Words<Outlook>("outlook").Aggregate(Outlook.None, (all, one) => all | one)),
+            f.RequiredWord<Trend>("trend"),
+            f.Words<Outlook>("outlook").Aggregate(Outlook.None, (all, one) => all | one)),
         EntryKind.ImplementationScore => new ImplementationScoreStatement(f.RequiredNumber("score")),
         EntryKind.Position => new PositionStatement(
-            f.RequiredActor("party", register), f.RequiredWord<PositionType>("type"), f.Required("text"), f.Text("quote"),
-            f.Word<Flexibility>("flexibility"), f.Number("salience"), f.Word<Confidence>("confidence")),
+            f.RequiredActor("party", register), f.RequiredWord<PositionType>("type"), f.Required("text"),
+            f.Text("quote"), f.Word<Flexibility>("flexibility"), f.Number("salience"),
+            f.Word<Confidence>("confidence")),
         EntryKind.Owner => new OwnerStatement(f.RequiredPerson("person", register)),
         EntryKind.Watcher => new WatcherStatement(f.RequiredPerson("person", register)),
         EntryKind.Linkage => Link(f, register),
-        EntryKind.MilestoneAdded => new MilestoneAddedStatement(about.Key, f.RequiredWord<MilestoneKind>("milestoneKind")),
+        EntryKind.MilestoneAdded => new MilestoneAddedStatement(
+            about.Key, f.RequiredWord<MilestoneKind>("milestoneKind")),
         EntryKind.ExpectedDate => new ExpectedDateStatement(f.Says("date", "unknown") ? null : f.RequiredDate("date")),
         EntryKind.DateStatus => new DateStatusStatement(f.RequiredWord<DateStatus>("status")),
         EntryKind.Outcome => new OutcomeStatement(f.Required("text")),

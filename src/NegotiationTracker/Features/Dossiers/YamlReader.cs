@@ -27,7 +27,8 @@ internal sealed class YamlReader
         var text = content.StartsWith('\uFEFF') ? content[1..] : content;
         if (text.AsSpan().IndexOfAny(Forbidden) is >= 0 and var at)
             throw new BrokenYamlException(
-                1 + text.AsSpan(0, at).Count('\n'), "There is a control character here: this is no text file, or a damaged one.");
+                1 + text.AsSpan(0, at).Count('\n'),
+                "There is a control character here: this is no text file, or a damaged one.");
         _scanner = new Scanner(new StringReader(text));
         _parser = new Parser(_scanner);
     }
@@ -46,9 +47,11 @@ internal sealed class YamlReader
         if (Current is AnchorAlias)
             throw new BrokenYamlException(Line, "An alias (*) is no part of a dossier: write the text itself.");
         if (Current is NodeEvent { Anchor.IsEmpty: false })
-            throw new BrokenYamlException(Line, "An anchor (&) is no part of a dossier: leave it out, or put the text in quotes.");
+            throw new BrokenYamlException(
+                Line, "An anchor (&) is no part of a dossier: leave it out, or put the text in quotes.");
         if (Current is NodeEvent { Tag.IsEmpty: false })
-            throw new BrokenYamlException(Line, "A tag (!) is no part of a dossier: leave it out, or put the text in quotes.");
+            throw new BrokenYamlException(
+                Line, "A tag (!) is no part of a dossier: leave it out, or put the text in quotes.");
     }
 
     /// <summary>Reads the node that begins at the current event, and stops at its last event.</summary>

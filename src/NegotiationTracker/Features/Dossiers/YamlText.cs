@@ -30,7 +30,7 @@ internal static class YamlText
     public static string Flow(string text) =>
         IsVisible(text) && IsPlain(text, ": ", " #", ",", "[", "]", "{", "}", "\n") ? text : Quoted(text);
 
-    /// <summary>A break in the text is an empty line more; where a line is merely long, it is broken at a space.</summary>
+    /// <summary>A break in the text is an empty line more; a line that is merely long is broken at a space.</summary>
     private static string Folded(string[] lines, string indent)
     {
         var folded = new StringBuilder();
@@ -87,8 +87,9 @@ internal static class YamlText
         return true;
     }
 
-    private static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate;
+    private static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune) is
+        UnicodeCategory.Control or UnicodeCategory.Format
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private static string Quoted(string text)
     {

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using MediatR;
 using NegotiationTracker.Data;
+using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Milestones;
 using NegotiationTracker.Domain.People;
 using NegotiationTracker.Domain.Record;
@@ -12,6 +13,10 @@ namespace NegotiationTracker.Features.Milestones;
 [Requires(Permission.ManageRegisters)]
 public sealed record HoldMilestone : Telling, IRequest<EntryId>, IRecords
 {
+    /// <summary>When it took place; <see cref="Telling.Effective"/> is when that was told.</summary>
+    [Required(ErrorMessage = "Say when it took place, as precisely as you know: 7 June 2026, June 2026, 2026.")]
+    public ImpreciseDate? HeldOn { get; set; }
+
     [Required(ErrorMessage = "Say what came of it.")]
     [AtMost(Limits.Text, "outcome")]
     public string Outcome { get; set; } = "";
@@ -45,7 +50,7 @@ internal sealed class HoldMilestoneHandler(TrackerDbContext db, RecordKeeper kee
             Seen = request.Seen,
         };
         var outcome = ((Milestone)subject).Hold(
-            request.Outcome.Trim(), account, request.SeenDate, request.SeenStatus, recording, negotiation);
+            request.HeldOn!, request.Outcome.Trim(), account, request.SeenDate, request.SeenStatus, recording, negotiation);
         await db.SaveChangesAsync(cancellationToken);
         return outcome.Id;
     }

@@ -9,15 +9,23 @@ internal static class ExportVerb
 {
     public static Command Describe(VerbTracker tracker)
     {
-        var negotiation = new Argument<string>("NEGOTIATION") { Description = "The key of the negotiation, such as AMAZ." };
+        var negotiation = new Argument<string>("NEGOTIATION")
+        {
+            Description = "The key of the negotiation, such as AMAZ.",
+        };
         var output = OutputFile.Option();
-        var verb = new Command("export", "Write the whole record of a negotiation as a dossier file.") { negotiation, output };
+        var verb = new Command("export", "Write the whole record of a negotiation as a dossier file.")
+        {
+            negotiation,
+            output,
+        };
         verb.SetAction((parsed, stop) =>
             Run(tracker, parsed.GetRequiredValue(negotiation), parsed.GetRequiredValue(output), stop));
         return verb;
     }
 
-    private static Task<int> Run(VerbTracker tracker, string negotiation, string path, CancellationToken stop) => tracker.Read(
+    private static Task<int> Run(
+        VerbTracker tracker, string negotiation, string path, CancellationToken stop) => tracker.Read(
         async requests =>
         {
             ExportedDossier? exported = null;

@@ -26,7 +26,8 @@ internal static class ImportVerb
             var imported = await requests.Send(import, stop);
             await tracker.Terminal.Output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{imported.Negotiation}: {imported.Recorded:N0} entries recorded, {imported.Skipped:N0} were on record already."));
+                $"{imported.Negotiation}: {imported.Recorded:N0} entries recorded, "
+                + $"{imported.Skipped:N0} were on record already."));
         },
         stop);
 

@@ -25,7 +25,7 @@ internal static class OutputFile
         {
             await using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
             {
-                await using var writer = new StreamWriter(file, Utf8, bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" };
+                await using var writer = new StreamWriter(file, Utf8, leaveOpen: true) { NewLine = "\n" };
                 await write(writer);
                 await writer.FlushAsync(CancellationToken.None);
                 file.Flush(flushToDisk: true);

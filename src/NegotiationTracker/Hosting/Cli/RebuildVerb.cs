@@ -14,7 +14,9 @@ internal static class RebuildVerb
             {
                 var mended = await requests.Send(new RebuildSummaries(), stop);
                 await tracker.Terminal.Output.WriteLineAsync(
-                    mended == 0 ? "Every summary was right." : $"{mended} summaries differed from the record and were mended.");
+                    mended == 0
+                        ? "Every summary was right."
+                        : $"{mended} summaries differed from the record and were mended.");
             },
             stop));
         return verb;

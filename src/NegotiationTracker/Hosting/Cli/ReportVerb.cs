@@ -12,18 +12,37 @@ internal static class ReportVerb
 
     public static Command Describe(VerbTracker tracker)
     {
-        var negotiation = new Argument<string>("NEGOTIATION") { Description = "The key of the negotiation, such as AMAZ." };
-        var format = new Option<string>("--format") { Description = string.Join(", ", Formats), HelpName = "FORMAT", Required = true };
+        var negotiation = new Argument<string>("NEGOTIATION")
+        {
+            Description = "The key of the negotiation, such as AMAZ.",
+        };
+        var format = new Option<string>("--format")
+        {
+            Description = string.Join(", ", Formats),
+            HelpName = "FORMAT",
+            Required = true,
+        };
         format.AcceptOnlyFromAmong(Formats);
-        var asOf = new Option<string?>("--as-of") { Description = "About which day; today unless said.", HelpName = "DATE" };
+        var asOf = new Option<string?>("--as-of")
+        {
+            Description = "About which day; today unless said.",
+            HelpName = "DATE",
+        };
         var known = new Option<string?>("--known")
         {
             Description = "As known at the end of which day, or at which moment with its offset; now unless said.",
             HelpName = "DATE",
         };
-        var since = new Option<string?>("--since") { Description = "The first day of the period that it reports on.", HelpName = "DATE" };
+        var since = new Option<string?>("--since")
+        {
+            Description = "The first day of the period that it reports on.",
+            HelpName = "DATE",
+        };
         var output = OutputFile.Option();
-        var verb = new Command("report", "Write the status report of a negotiation.") { negotiation, format, asOf, known, since, output };
+        var verb = new Command("report", "Write the status report of a negotiation.")
+        {
+            negotiation, format, asOf, known, since, output,
+        };
         verb.SetAction((parsed, stop) => Run(
             tracker,
             new AskedReport(

@@ -27,21 +27,25 @@ internal sealed class VerbTracker(Terminal terminal, Action<IServiceCollection>?
         {
             var options = services.GetRequiredService<IOptions<TrackerOptions>>().Value;
             using var held = DataDirectoryLock.TryTake(options) ?? throw new VerbRefusedException(
-                $"A tracker serves from {Path.GetFullPath(options.DataDirectory)}, or another verb writes there. Stop it first, then run this again.");
+                $"A tracker serves from {Path.GetFullPath(options.DataDirectory)}, or another verb writes there. "
+                + "Stop it first, then run this again.");
             await using (var scope = services.CreateAsyncScope())
                 await DatabaseStart.Start(
-                    scope.ServiceProvider.GetRequiredService<TrackerDbContext>(), services.GetRequiredService<Authors>().People,
-                    services.GetRequiredService<TimeProvider>(), stop);
+                    scope.ServiceProvider.GetRequiredService<TrackerDbContext>(),
+                    services.GetRequiredService<Authors>().People,
+                    services.GetRequiredService<TimeProvider>(),
+                    stop);
             await act(Operator(services));
         });
 
     private static RequestSender Operator(IServiceProvider services) => new(
-        services.GetRequiredService<IServiceScopeFactory>(), Authors.Operator, services.GetRequiredService<TimeProvider>(),
-        services.GetRequiredService<Announcements>());
+        services.GetRequiredService<IServiceScopeFactory>(), Authors.Operator,
+        services.GetRequiredService<TimeProvider>(), services.GetRequiredService<Announcements>());
 
     private async Task<int> Run(Func<IServiceProvider, Task> act)
     {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        var builder = Host.CreateApplicationBuilder(
+            new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.Services.AddTracker();
         arrange?.Invoke(builder.Services);
@@ -58,7 +62,7 @@ internal sealed class VerbTracker(Terminal terminal, Action<IServiceCollection>?
         }
     }
 
-    /// <summary>What can go wrong without a fault of the program, in words; nothing for a fault, which shows itself whole.</summary>
+    /// <summary>What goes wrong through no fault of the program, in words; a fault shows itself whole.</summary>
     private static string? Sentence(Exception e) => e switch
     {
         RefusedException or OptionsValidationException => e.Message,
@@ -68,19 +72,22 @@ internal sealed class VerbTracker(Terminal terminal, Action<IServiceCollection>?
         _ => null,
     };
 
-    /// <summary>A verb that reads makes nothing and changes nothing, so the database has to be there and of this version.</summary>
+    /// <summary>A verb that reads changes nothing: the database has to be there, and of this version.</summary>
     private static async Task RequireDatabase(IServiceProvider services, CancellationToken stop)
     {
         var file = services.GetRequiredService<IOptions<TrackerOptions>>().Value.DatabaseFile;
         if (!File.Exists(file))
             throw new VerbRefusedException(
-                $"There is no database at {file}. Setting Tracker:DataDirectory says where it lies; “import FILE” begins one.");
+                $"There is no database at {file}. Setting Tracker:DataDirectory says where it lies; "
+                + "“import FILE” begins one.");
         await using var scope = services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<TrackerDbContext>().Database;
         if ((await database.GetPendingMigrationsAsync(stop)).Any())
-            throw new VerbRefusedException($"The database at {file} is of an earlier version. Start the tracker once: it brings it up to date.");
+            throw new VerbRefusedException(
+                $"The database at {file} is of an earlier version. Start the tracker once: it brings it up to date.");
         if ((await database.GetAppliedMigrationsAsync(stop)).Except(database.GetMigrations()).Any())
-            throw new VerbRefusedException($"The database at {file} is of a later version. Use the program that last wrote to it.");
+            throw new VerbRefusedException(
+                $"The database at {file} is of a later version. Use the program that last wrote to it.");
     }
 }
 

@@ -17,7 +17,8 @@ public static class Verbs
     /// <param name="arrange">Changes the services after they were added: another clock, another directory.</param>
     /// <returns>The exit code; nothing if the arguments name no verb and the tracker is to serve.</returns>
     public static async Task<int?> Run(
-        string[] args, Terminal? terminal = null, Action<IServiceCollection>? arrange = null, CancellationToken stop = default)
+        string[] args, Terminal? terminal = null, Action<IServiceCollection>? arrange = null,
+        CancellationToken stop = default)
     {
         // Without a verb come only settings for the server: --urls X, Tracker:DataDirectory=X.
         if (args is [] || (!Help.Contains(args[0]) && (args[0].StartsWith('-') || args[0].Contains('='))))
@@ -46,7 +47,8 @@ public static class Verbs
             stop);
     }
 
-    private static async Task<int> Explain(RootCommand root, ParseResult parsed, Terminal terminal, CancellationToken stop)
+    private static async Task<int> Explain(
+        RootCommand root, ParseResult parsed, Terminal terminal, CancellationToken stop)
     {
         var verb = parsed.CommandResult.Command;
         if (verb == root)

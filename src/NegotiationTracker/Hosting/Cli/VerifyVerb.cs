@@ -24,7 +24,8 @@ internal static class VerifyVerb
         {
             var found = await requests.Send(new VerifyRecord(head), stop);
             if (!found.IsWhole)
-                throw new VerbRefusedException(string.Join(Environment.NewLine, found.Findings.Prepend("The record is not whole.")));
+                throw new VerbRefusedException(
+                    string.Join(Environment.NewLine, found.Findings.Prepend("The record is not whole.")));
             await tracker.Terminal.Output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture, $"The record is whole: {found.Entries:N0} entries, head {found.Head}."));
         },

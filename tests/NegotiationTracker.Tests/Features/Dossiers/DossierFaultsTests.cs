@@ -17,7 +17,7 @@ public sealed class DossierFaultsTests : IDisposable
               - { key: a b, name: A }
               - { key: nare }
             entries:
-              - { key: amaz, about: AMAZ, kind: NegotiationOpened, zone: Asia/Yerevan, languages: [en], effective: 1994 }
+              - { key: amaz, about: AMAZ, kind: NegotiationOpened, zone: Asia/Yerevan, languages: [en], effective: 1994}
               - key: a
                 about: AMAZ-1
                 kind: Opened
@@ -45,7 +45,7 @@ public sealed class DossierFaultsTests : IDisposable
               - { key: m, about: AMAZ-3, kind: Closed, ends: true, rationale: a, effective: 2025 }
               - { key: n, about: AMAZ-3, retracts: nothing, effective: 2025 }
               - { key: o, about: AMAZ-3, kind: ImplementationScore, score: three, effective: 2025 }
-              - { key: p, about: AMAZ-3, kind: Note, text: [a], effective: 2025, known: 2026-12-01, recorded: 2026-12-01 }
+              - { key: p, about: AMAZ-3, kind: Note, text: [a], effective: 2025, recorded: 2026-12-01 }
               - { key: q, about: AMAZ, kind: Note, text: a, effective: 2025, known: 2030-01-01 }
               - just a text
             """);
@@ -53,30 +53,60 @@ public sealed class DossierFaultsTests : IDisposable
         refusal.Faults.Select(f => f.ToString()).Should().Equal(
             "line 4, people[0].key: “a b” is no key: write letters, digits and signs without spaces.",
             "line 5, people[1].name: The field “name” is missing.",
-            "line 11, entries[1].effective: “ June 2026” at position 2 starts with a space, and EDTF has none: write for example 2026-06-07 or 2026-06/2027-03.",
-            "line 12, entries[2].stage: “stage” is no field of the kind Opened: it has key, about, known, recorded, author, kind, corrects, effective, rationale, sources.",
-            "line 17, entries[4].stage: “signed” is none of NotOnTheAgenda, Exploratory, UnderNegotiation, AgreedInPrinciple, TextAgreed, Initialled, Signed, Ratified, InForce, Implemented, Deadlocked, Suspended, Closed.",
-            "line 19, entries[4].known: “1 June” is neither a day nor a moment: write 2026-06-08, or 2026-06-08T14:00:00+04:00.",
-            "line 21, entries[4].sources[0].grade: “G9” is no grade: write a letter A to F and a digit 1 to 6, such as B2.",
-            "line 21, entries[4].sources[0].source: “source:nowhere” is not on record at this place: the entry that puts it there comes earlier in the file.",
+            "line 11, entries[1].effective: “ June 2026” at position 2 starts with a space, and EDTF has "
+            + "none: write for example 2026-06-07 or 2026-06/2027-03.",
+            "line 12, entries[2].stage: “stage” is no field of the kind Opened: it has key, about, known, "
+            + "recorded, author, kind, corrects, effective, rationale, sources.",
+            "line 17, entries[4].stage: “signed” is none of NotOnTheAgenda, Exploratory, UnderNegotiation, "
+            + "AgreedInPrinciple, TextAgreed, Initialled, Signed, Ratified, InForce, Implemented, Deadlocked, "
+            + "Suspended, Closed.",
+            "line 19, entries[4].known: “1 June” is neither a day nor a moment: write 2026-06-08, or "
+            + "2026-06-08T14:00:00+04:00.",
+            "line 21, entries[4].sources[0].grade: “G9” is no grade: write a letter A to F and a digit 1 to "
+            + "6, such as B2.",
+            "line 21, entries[4].sources[0].source: “source:nowhere” is not on record at this place: its "
+            + "first entry has to come earlier in the file.",
             "line 22, entries[4].sources[1].source: The field “source” is missing.",
             "line 23, entries[5]: Say why: the rationale is missing.",
             "line 24, entries[6]: Closing is an act of its own: close the issue instead of recording a stage.",
-            "line 25, entries[7]: “2027” lies in the future. An entry says what is so already: date it to the day it was said or done, and let a milestone hold what is expected.",
-            "line 26, entries[8].person: Nobody has the key “nobody”: list the person under “people”, or write local-analyst.",
+            "line 25, entries[7]: “2027” lies in the future. An entry says what is so already: date it to "
+            + "the day it was said or done, and let a milestone hold what is expected.",
+            "line 26, entries[8].person: Nobody has the key “nobody”: list the person under “people”, or "
+            + "write local-analyst.",
             "line 27, entries[9]: The title is missing.",
             "line 28, entries[10].key: The key “c” is used twice in this file.",
-            "line 29, entries[11].about: “XYZ-3” names nothing: write AMAZ, AMAZ-2, milestone:KEY, actor:KEY or source:KEY.",
+            "line 29, entries[11].about: “XYZ-3” names nothing: write AMAZ, AMAZ-2, milestone:KEY, "
+            + "actor:KEY or source:KEY.",
             "line 30, entries[12].about: AMAZ-9 is not on record at this place: its first entry is of the kind Opened.",
-            "line 31, entries[13].text: Nothing stands here: leave the field out, or put the word in quotes if it is meant.",
-            "line 32, entries[14].ends: “ends” is no field of the kind Closed: it has key, about, known, recorded, author, kind, corrects, effective, rationale, sources.",
+            "line 31, entries[13].text: Nothing stands here: leave the field out, or put the word in quotes "
+            + "if it is meant.",
+            "line 32, entries[14].ends: “ends” is no field of the kind Closed: it has key, about, known, "
+            + "recorded, author, kind, corrects, effective, rationale, sources.",
             "line 33, entries[15].retracts: No entry before this one has the key “nothing”.",
-            "line 33, entries[15].effective: “effective” is no field of a retraction: it has key, about, known, recorded, author, retracts, rationale.",
+            "line 33, entries[15].effective: “effective” is no field of a retraction: it has key, about, "
+            + "known, recorded, author, retracts, rationale.",
             "line 34, entries[16].score: “three” is no whole number.",
-            "line 35, entries[17].recorded: “2026-12-01” is no moment with its offset: write it as 2026-06-08T14:00:00+04:00.",
+            "line 35, entries[17].recorded: “2026-12-01” is no moment with its offset: write it as "
+            + "2026-06-08T14:00:00+04:00.",
             "line 35, entries[17].text: A text belongs here, not a list.",
-            "line 36, entries[18].known: Nobody knows yet what will be known then: write today or an earlier day, or leave it out.",
+            "line 36, entries[18].known: Nobody knows yet what will be known then: write an earlier day, or "
+            + "leave it out.",
             "line 37, entries[19]: Fields belong here, those of an entry: key and so on, each with a colon.");
+    }
+
+    [Fact]
+    public async Task Nothing_is_known_before_its_issue_is_nor_repaired_before_it_is_known()
+    {
+        var refusal = await Refusal(SampleDossier.With(
+            "key: a, about: AMAZ-1, kind: Opened, effective: 2020, known: 2020-12-31",
+            "key: b, about: AMAZ-1, kind: Stage, stage: Signed, rationale: a, effective: 2020, known: 2020-06-30",
+            "key: c, about: AMAZ-1, kind: ImplementationScore, score: 1, effective: 2022, known: 2022-12-31",
+            "key: d, about: AMAZ-1, kind: ImplementationScore, score: 2, effective: 2022, known: 2022-12-30, "
+            + "corrects: c"));
+
+        refusal.Faults.Select(f => f.ToString()).Should().Equal(
+            "line 8, entries[2].known: AMAZ-1 itself was known only from 2020-12-31 on: this cannot have been before.",
+            "line 10, entries[4].known: What this repairs was known only from 2022-12-31 on.");
     }
 
     [Fact]
@@ -98,15 +128,21 @@ public sealed class DossierFaultsTests : IDisposable
     [Fact]
     public async Task Two_hundred_faults_are_shown_and_the_rest_is_counted()
     {
-        var refusal = await Refusal(SampleDossier.With([.. Enumerable.Range(0, 300).Select(i => $"key: k{i}, about: AMAZ, kind: Nothing, effective: 2020")]));
+        var nothings = Enumerable.Range(0, 300).Select(i => $"key: k{i}, about: AMAZ, kind: Nothing, effective: 2020");
+
+        var refusal = await Refusal(SampleDossier.With([.. nothings]));
 
         refusal.Faults.Should().HaveCount(200);
-        refusal.Message.Should().StartWith("The file has 300 faults, so nothing of it was stored.\nline 7, entries[1].kind: ")
+        refusal.Message.Should()
+            .StartWith("The file has 300 faults, so nothing of it was stored.\nline 7, entries[1].kind: ")
             .And.EndWith("\n… and 100 more.");
     }
 
     public void Dispose() => _world.Dispose();
 
-    private async Task<DossierRefusedException> Refusal(string content) =>
-        (await FluentActions.Awaiting(() => _world.Send(new ImportDossier { Content = content })).Should().ThrowAsync<DossierRefusedException>()).Which;
+    private async Task<DossierRefusedException> Refusal(string content)
+    {
+        var import = () => _world.Send(new ImportDossier { Content = content });
+        return (await import.Should().ThrowAsync<DossierRefusedException>()).Which;
+    }
 }

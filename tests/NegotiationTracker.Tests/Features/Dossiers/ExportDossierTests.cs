@@ -1,10 +1,11 @@
 using System.Text;
 using System.Text.Json;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Issues;
+using NegotiationTracker.Domain.People;
 using NegotiationTracker.Domain.Record;
-using NegotiationTracker.Domain.Sources;
 using NegotiationTracker.Features.Dossiers;
 using NegotiationTracker.Features.Issues;
 using NegotiationTracker.Features.Linkages;
@@ -53,7 +54,8 @@ public sealed class ExportDossierTests : IDisposable
                   - { source: oc-media, place: paragraph 3, grade: B2 }
                 known: 2025-08-08T16:15:00Z
             """.ReplaceLineEndings("\n"));
-        text.Should().Contain("    title: \"Peace treaty: the text\"\n").And.Contain("    concerns: [AMAZ-2, actor:arm]\n");
+        text.Should().Contain("    title: \"Peace treaty: the text\"\n")
+            .And.Contain("    concerns: [AMAZ-2, actor:arm]\n");
     }
 
     [Fact]
@@ -80,7 +82,8 @@ public sealed class ExportDossierTests : IDisposable
             here.Rows.Select(Seen).Should().Equal(there.Rows.Select(Seen), "as known on {0}", known);
         }
 
-        static object Seen(IssueRow r) => (r.Key, r.Title, r.Stage, r.Since, r.Trend, r.IsClosed, r.LastMovement, r.Next?.Date);
+        static object Seen(IssueRow r) =>
+            (r.Key, r.Title, r.Stage, r.Since, r.Trend, r.IsClosed, r.LastMovement, r.Next?.Date);
     }
 
     [Fact]
@@ -139,7 +142,8 @@ public sealed class ExportDossierTests : IDisposable
 
         using var other = await RoundTrip();
 
-        var notes = await other.Read(db => db.Entries.Where(e => e.Kind == EntryKind.Note).OrderBy(e => e.Sequence).ToListAsync());
+        var notes = await other.Read(db =>
+            db.Entries.Where(e => e.Kind == EntryKind.Note).OrderBy(e => e.Sequence).ToListAsync());
         notes.Select(n => n.Statement).Should().Equal(new NoteStatement(text), new NoteStatement(long40));
     }
 
@@ -180,51 +184,58 @@ public sealed class ExportDossierTests : IDisposable
         return other;
     }
 
+    /// <summary>Ani's morning: a new source, a correction, a retraction, ends, an unknown date; Leyla closes.</summary>
     private async Task LiveWork()
     {
-        var ani = _world.As(People.Ani);
-        var treaty = await _world.Read(db => db.Issues.SingleAsync(i => i.Number == 1));
-        var route = await _world.Read(db => db.Issues.SingleAsync(i => i.Number == 2));
-        var armenia = await _world.Read(db => db.Actors.SingleAsync());
-        var milestone = await _world.Read(db => db.Milestones.SingleAsync());
-        T At<T>(T telling, string effective) where T : Telling
+        var treaty = await _world.Read(db => db.Issues.Where(i => i.Number == 1).Select(i => i.Id).SingleAsync());
+        var route = await _world.Read(db => db.Issues.Where(i => i.Number == 2).Select(i => i.Id).SingleAsync());
+        var armenia = await _world.Read(db => db.Actors.Select(a => a.Id).SingleAsync());
+        var referendum = await _world.Read(db => db.Milestones.Select(m => m.Id).SingleAsync());
+
+        var signed = await Tell(treaty, "stage", "2026-11-21", new RecordStage
         {
-            _world.Pass(TimeSpan.FromSeconds(17.3456789));
-            telling.Effective = ImpreciseDate.Parse(effective);
-            return telling;
-        }
+            Stage = Stage.Signed,
+            Rationale = "Signed,\nso they say.",
+            Sources = [new() { New = new() { Publisher = "ARKA", Title = "News: it is signed" }, Grade = "c3" }],
+        });
+        await Tell(treaty, null, "2026-11-20", new RecordStage
+        {
+            Stage = Stage.Initialled,
+            Rationale = "Not signed.",
+            Corrects = signed,
+        });
+        var note = await Tell(treaty, null, "2026-11~", new AddNote { Text = "A remark", AlsoIssues = [route] });
+        await _world.As(People.Ani).Send(new RetractEntry { Entry = note, Rationale = "Idle." });
+        await Tell(route, null, "2025", new RecordPosition
+        {
+            PartyId = armenia,
+            Type = PositionType.RedLine,
+            Text = "No corridor",
+        });
+        await Tell(route, $"position:{armenia}:RedLine", "2026-11", new EndPosition
+        {
+            PartyId = armenia,
+            Type = PositionType.RedLine,
+        });
+        await Tell(route, null, "2026-11-22", new WatchIssue { PersonId = People.Levon.PersonId });
+        await Tell(referendum, "date", "2026-11-22", new MoveMilestone { Date = null });
+        await Tell(treaty, $"linkage:Requires:{referendum}", "2026-11-22", new UnlinkSubjects
+        {
+            Type = LinkageType.Requires,
+            TargetKind = SubjectKind.Milestone,
+            TargetId = referendum,
+        });
+        await Tell(route, "lifecycle", "2026-11-22", new CloseIssue { Rationale = "Overtaken." }, People.Leyla);
+    }
 
-        var stage = await ani.Send(At(
-            new RecordStage
-            {
-                SubjectId = treaty.Id,
-                Stage = Stage.Signed,
-                Rationale = "Signed,\nso they say.",
-                Seen = await _world.LastIn("stage", treaty.Id),
-                Sources = [new CitationInput { New = new NewSource { Publisher = "ARKA", Title = "News: it is signed" }, Grade = "c3" }],
-            },
-            "2026-11-21"));
-        await ani.Send(At(
-            new RecordStage { SubjectId = treaty.Id, Stage = Stage.Initialled, Rationale = "Not signed.", Corrects = stage }, "2026-11-20"));
-        var note = await ani.Send(At(new AddNote { SubjectId = treaty.Id, Text = "A remark", AlsoIssues = [route.Id] }, "2026-11~"));
-        await ani.Send(new RetractEntry { Entry = note, Rationale = "Idle." });
-        await ani.Send(At(new RecordPosition { SubjectId = route.Id, PartyId = armenia.Id, Type = PositionType.RedLine, Text = "No corridor" }, "2025"));
-        await ani.Send(At(
-            new EndPosition { SubjectId = route.Id, PartyId = armenia.Id, Type = PositionType.RedLine, Seen = await Red(armenia.Id, route.Id) }, "2026-11"));
-        await ani.Send(At(new WatchIssue { SubjectId = route.Id, PersonId = People.Levon.PersonId }, "2026-11-22"));
-        await ani.Send(At(new MoveMilestone { SubjectId = milestone.Id, Date = null, Seen = await _world.LastIn("date", milestone.Id) }, "2026-11-22"));
-        await ani.Send(At(
-            new UnlinkSubjects
-            {
-                SubjectId = treaty.Id,
-                Type = LinkageType.Requires,
-                TargetKind = SubjectKind.Milestone,
-                TargetId = milestone.Id,
-                Seen = await _world.LastIn($"linkage:Requires:{milestone.Id}", treaty.Id),
-            },
-            "2026-11-22"));
-        await _world.As(People.Leyla).Send(At(new CloseIssue { SubjectId = route.Id, Rationale = "Overtaken.", Seen = await _world.LastIn("lifecycle", route.Id) }, "2026-11-22"));
-
-        async Task<EntryId?> Red(Guid party, Guid issue) => await _world.LastIn($"position:{party}:RedLine", issue);
+    /// <param name="lane">Where the author saw what held; none where nothing did.</param>
+    private async Task<EntryId> Tell<T>(Guid about, string? lane, string effective, T telling, Author? author = null)
+        where T : Telling, IRequest<EntryId>
+    {
+        _world.Pass(TimeSpan.FromSeconds(17.3456789));
+        telling.SubjectId = about;
+        telling.Effective = ImpreciseDate.Parse(effective);
+        telling.Seen = lane is null ? null : await _world.LastIn(lane, about);
+        return await _world.As(author ?? People.Ani).Send(telling);
     }
 }

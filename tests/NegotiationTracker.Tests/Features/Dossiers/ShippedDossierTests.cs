@@ -20,7 +20,8 @@ public sealed class ShippedDossierTests : IDisposable
         other.Pass(TimeSpan.FromDays(1));
         await other.Send(new ImportDossier { Content = first });
         (await Export(other)).Should().Be(first);
-        (await _world.Read(db => db.Issues.Select(i => i.Number).OrderBy(n => n).ToListAsync())).Should().Equal(Enumerable.Range(1, 10));
+        var numbers = await _world.Read(db => db.Issues.Select(i => i.Number).OrderBy(n => n).ToListAsync());
+        numbers.Should().Equal(Enumerable.Range(1, 10));
     }
 
     public void Dispose() => _world.Dispose();

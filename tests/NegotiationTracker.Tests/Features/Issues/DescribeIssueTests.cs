@@ -14,7 +14,7 @@ public sealed class DescribeIssueTests : IDisposable
     [Fact]
     public async Task A_new_title_is_found_and_the_old_one_stays_in_the_past()
     {
-        var issue = (await _world.OpenIssue("Border")).Id;
+        var issue = (await _world.OpenIssue("Border", "Territory")).Id;
         _world.Pass(TimeSpan.FromDays(2));
         await _world.Say(new DescribeIssue { SubjectId = issue, Title = " Sərhəd ", Summary = "Where it runs.", Effective = On("2026-11-24") });
 

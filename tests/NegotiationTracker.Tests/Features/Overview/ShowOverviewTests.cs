@@ -46,8 +46,8 @@ public sealed class ShowOverviewTests(ManyIssues many) : IClassFixture<ManyIssue
         var changes = await many.World.Send(new ListChanges("AMAZ") { At = at, Days = days, PageSize = 100 });
         var corrections = await many.World.Send(new ListChanges("AMAZ") { At = at, Days = days, PageSize = 100, Corrections = true });
         (changes.Changes, changes.Corrections, changes.Since).Should().Be((shown.MovedEntries, shown.Corrections, shown.Since));
-        changes.Rows.Should().HaveCount(Math.Min(100, shown.MovedEntries)).And.OnlyContain(r => r.Type != EntryType.Retraction);
-        corrections.Rows.Should().HaveCount(shown.Corrections).And.OnlyContain(r => r.Type != EntryType.Change);
+        changes.Rows.Should().HaveCount(Math.Min(100, shown.MovedEntries)).And.NotContain(r => r.Type == EntryType.Retraction);
+        corrections.Rows.Should().HaveCount(shown.Corrections).And.NotContain(r => r.Type == EntryType.Change);
         changes.Rows.Take(shown.Moved.Count).Select(r => r.Entry).Should().Equal(shown.Moved.Select(r => r.Entry));
     }
 
@@ -66,6 +66,6 @@ public sealed class ShowOverviewTests(ManyIssues many) : IClassFixture<ManyIssue
         var then = await many.World.Send(new ShowOverview("AMAZ") { Days = 30, At = new AskedViewpoint(Known: "2027-01-06") });
 
         CanonicalJson.Write(then).Should().Be(CanonicalJson.Write(now));
-        (now.MovedIssues, now.Corrections, now.StalledIssues, now.Overdue, now.Undated).Should().Be((8, 2, 3, 1, 1));
+        (now.MovedIssues, now.Corrections, now.StalledIssues, now.Overdue, now.Undated).Should().Be((8, 2, 2, 1, 1));
     }
 }

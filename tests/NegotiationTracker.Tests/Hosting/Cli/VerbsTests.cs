@@ -63,8 +63,10 @@ public sealed class VerbsTests : IDisposable
             $"AMAZ: 23 entries recorded, 0 were on record already.{Environment.NewLine}"
             + $"AMAZ: 23 entries written to {_world.Folder}/out.yaml.{Environment.NewLine}");
         _error.ToString().Should().BeEmpty();
-        (await File.ReadAllTextAsync(Path.Combine(_world.Folder, "out.yaml"))).Should().StartWith("format: negotiation-dossier/1\n");
-        (await _world.Read(db => db.Entries.Select(e => e.AuthorId).Distinct().ToListAsync())).Should().Equal(Authors.OperatorId);
+        (await File.ReadAllTextAsync(Path.Combine(_world.Folder, "out.yaml"))).Should()
+            .StartWith("format: negotiation-dossier/1\n");
+        var authors = await _world.Read(db => db.Entries.Select(e => e.AuthorId).Distinct().ToListAsync());
+        authors.Should().Equal(Authors.OperatorId);
         Directory.EnumerateFiles(_world.Folder, "*.unfinished").Should().BeEmpty();
     }
 
@@ -82,7 +84,9 @@ public sealed class VerbsTests : IDisposable
     [Fact]
     public async Task A_faulty_dossier_is_refused_with_every_fault()
     {
-        var file = Write("dossier.yaml", SampleDossier.With("key: a, about: AMAZ-1, kind: Stage", "key: b, about: AMAZ, kind: Sage, effective: 2026"));
+        var faulty = SampleDossier.With(
+            "key: a, about: AMAZ-1, kind: Stage", "key: b, about: AMAZ, kind: Sage, effective: 2026");
+        var file = Write("dossier.yaml", faulty);
 
         (await Run("import", file)).Should().Be(1);
 
@@ -101,7 +105,8 @@ public sealed class VerbsTests : IDisposable
         (await Run("import", Write("dossier.yaml", SampleDossier.Text))).Should().Be(1);
         (await Run("rebuild")).Should().Be(1);
 
-        _error.ToString().Should().Contain($"A tracker serves from {_world.Folder}, or another verb writes there. Stop it first, then run this again.");
+        _error.ToString().Should().Contain(
+            $"A tracker serves from {_world.Folder}, or another verb writes there. Stop it first, then run");
         (await Run("export", "AMAZ", "--out", Path.Combine(_world.Folder, "out.yaml"))).Should().Be(0);
     }
 
@@ -156,7 +161,8 @@ public sealed class VerbsTests : IDisposable
     public async Task What_is_no_database_is_told()
     {
         var folder = Directory.CreateDirectory(Path.Combine(_world.Folder, "junk")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(folder, "tracker.db"), string.Concat(Enumerable.Repeat("no database at all ", 100)));
+        var junk = string.Concat(Enumerable.Repeat("no database at all ", 100));
+        await File.WriteAllTextAsync(Path.Combine(folder, "tracker.db"), junk);
 
         (await RunIn(folder, "export", "AMAZ", "--out", "x.yaml")).Should().Be(1);
 
@@ -172,7 +178,8 @@ public sealed class VerbsTests : IDisposable
         (await Run("export", "AMAZ", "--out", Path.Combine(_world.Folder, "missing", "out.yaml"))).Should().Be(1);
         (await Run("export", "AMAZ", "--out", _world.Folder)).Should().Be(1);
 
-        _error.ToString().Should().Contain($"There is no folder {_world.Folder}/missing.").And.Contain($"{_world.Folder} is a folder.");
+        _error.ToString().Should().Contain($"There is no folder {_world.Folder}/missing.")
+            .And.Contain($"{_world.Folder} is a folder.");
     }
 
     [Fact]
@@ -202,7 +209,8 @@ public sealed class VerbsTests : IDisposable
     [Fact]
     public async Task A_wrong_setting_is_told_by_its_name()
     {
-        var code = await Verbs.Run(["verify"], Terminal(), services => services.Configure<TrackerOptions>(o => o.StallDays = 0));
+        var code = await Verbs.Run(
+            ["verify"], Terminal(), services => services.Configure<TrackerOptions>(o => o.StallDays = 0));
 
         code.Should().Be(1);
         _error.ToString().Should().Contain("Setting Tracker:StallDays must be a number of days from 1 to 3650.");
@@ -211,11 +219,14 @@ public sealed class VerbsTests : IDisposable
     [Fact]
     public async Task An_import_shows_its_progress_to_who_watches()
     {
-        var notes = Enumerable.Range(0, 600).Select(i => $"key: n{i}, about: AMAZ, kind: Note, text: a, effective: 2026");
+        var notes = Enumerable.Range(0, 600)
+            .Select(i => $"key: n{i}, about: AMAZ, kind: Note, text: a, effective: 2026");
+        var file = Write("long.yaml", SampleDossier.With([.. notes]));
 
-        await Run(_world.Folder, Terminal() with { IsInteractive = true }, "import", Write("long.yaml", SampleDossier.With([.. notes])));
+        await Run(_world.Folder, Terminal() with { IsInteractive = true }, "import", file);
 
-        _error.ToString().Should().Contain("500 entries read, 0 saved").And.Contain("601 entries read, 601 saved").And.EndWith("\r\u001b[K");
+        _error.ToString().Should().Contain("500 entries read, 0 saved").And.Contain("601 entries read, 601 saved")
+            .And.EndWith("\r\u001b[K");
     }
 
     [Fact]
@@ -224,7 +235,9 @@ public sealed class VerbsTests : IDisposable
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
 
-        var code = await Verbs.Run(["import", Write("dossier.yaml", SampleDossier.Text)], Terminal(), Arrange(_world.Folder), stop.Token);
+        var file = Write("dossier.yaml", SampleDossier.Text);
+
+        var code = await Verbs.Run(["import", file], Terminal(), Arrange(_world.Folder), stop.Token);
 
         code.Should().Be(1);
         _error.ToString().Should().StartWith("Stopped before the end: nothing was stored.");
@@ -242,7 +255,8 @@ public sealed class VerbsTests : IDisposable
 
     private Task<int?> RunIn(string folder, params string[] args) => Run(folder, Terminal(), args);
 
-    private Task<int?> Run(string folder, Terminal terminal, params string[] args) => Verbs.Run(args, terminal, Arrange(folder));
+    private Task<int?> Run(string folder, Terminal terminal, params string[] args) =>
+        Verbs.Run(args, terminal, Arrange(folder));
 
     private Terminal Terminal() => new(_output, _error, IsInteractive: false);
 
@@ -258,7 +272,8 @@ public sealed class VerbsTests : IDisposable
 
     private static void LetGoOf(string folder)
     {
-        using var connection = new SqliteConnection(SqliteConnections.ConnectionString(Path.Combine(folder, "tracker.db")));
+        var file = Path.Combine(folder, "tracker.db");
+        using var connection = new SqliteConnection(SqliteConnections.ConnectionString(file));
         SqliteConnection.ClearPool(connection);
     }
 }

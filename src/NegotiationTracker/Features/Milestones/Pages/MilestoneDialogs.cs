@@ -41,6 +41,7 @@ internal static class MilestoneDialogs
                     SeenDate = seen.LastIn("date"),
                     SeenStatus = seen.LastIn("status"),
                     // The day that was announced is the likeliest; one that is still to come cannot be it.
+                    HeldOn = seen.Milestone.Date?.Latest <= seen.About ? seen.Milestone.Date : null,
                     Effective = seen.Milestone.Date?.Latest <= seen.About ? seen.Milestone.Date : null,
                 }));
 

@@ -30,7 +30,8 @@ public sealed partial class RegisterForm<TRequest>(
     private bool _restored;
     private bool _busy;
     private bool _asking;
-    private bool _keeping;
+    private bool _over;
+    private Task _keeping = Task.CompletedTask;
     private bool _focus;
 
     /// <summary>The request, prefilled; a draft puts another in its place.</summary>
@@ -70,29 +71,7 @@ public sealed partial class RegisterForm<TRequest>(
     }
 
     /// <summary>Keeps what is written so far; call it after a change that is none of a field.</summary>
-    public async Task KeepDraft()
-    {
-        if (_keeping)
-            return;
-        _keeping = true;
-        try
-        {
-            // What changed while one draft was on its way goes with the next.
-            for (var draft = Draft(); draft != _kept && WouldLose; draft = Draft())
-            {
-                await support.KeepDraft(DraftKey, draft, _stop.Token);
-                (_kept, _draftRefusal) = (draft, null);
-            }
-        }
-        catch (RefusedException refused)
-        {
-            _draftRefusal = refused.Message;
-        }
-        finally
-        {
-            _keeping = false;
-        }
-    }
+    public Task KeepDraft() => _keeping.IsCompleted ? _keeping = KeepWhatChanges() : _keeping;
 
     protected override async Task OnInitializedAsync()
     {
@@ -155,11 +134,30 @@ public sealed partial class RegisterForm<TRequest>(
         await DropDraft();
     }
 
+    private async Task KeepWhatChanges()
+    {
+        try
+        {
+            // What changed while one draft was on its way goes with the next.
+            for (var draft = Draft(); !_over && draft != _kept && WouldLose; draft = Draft())
+            {
+                await support.KeepDraft(DraftKey, draft, _stop.Token);
+                (_kept, _draftRefusal) = (draft, null);
+            }
+        }
+        catch (RefusedException refused)
+        {
+            _draftRefusal = refused.Message;
+        }
+    }
+
     private async Task DropDraft()
     {
+        _over = true;
+        await _keeping; // what is still on its way would come after, and stay
         if (_kept.Length > 0)
             await support.KeepDraft(DraftKey, null, _stop.Token);
-        _kept = "";
+        (_kept, _over) = ("", false);
     }
 
     private string Draft() => JsonSerializer.Serialize(new KeptDraft(CanonicalJson.Write<object>(_model), _form.Typed));
@@ -168,7 +166,8 @@ public sealed partial class RegisterForm<TRequest>(
     {
         if (_busy)
             return;
-        (_busy, _refusal) = (true, null);
+        // The last field may have been left by this very click: that is no change to the answer which comes now.
+        (_busy, _refusal, _seen) = (true, null, Draft());
         try
         {
             List<Fault> faults = [.. Faults.Of(_model), .. AlsoCheck?.Invoke(_model) ?? []];
@@ -186,9 +185,16 @@ public sealed partial class RegisterForm<TRequest>(
         {
             await Show(refused.Faults);
         }
+        catch (AlreadySavedException spent)
+        {
+            // Otherwise the draft would bring the spent id back for ever.
+            _model.CommandId = Guid.CreateVersion7(clock.GetUtcNow());
+            _refusal = spent.Message;
+        }
         catch (RefusedException refused)
         {
             _refusal = refused.Message;
+            await KeepDraft();
         }
         finally
         {
@@ -201,6 +207,7 @@ public sealed partial class RegisterForm<TRequest>(
         _form.Show(faults);
         await Task.Yield(); // the faults are drawn first
         await js.InvokeVoidAsync("tracker.focusFault", _element);
+        await KeepDraft();
     }
 
     private Task Cancel()
