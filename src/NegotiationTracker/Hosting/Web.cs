@@ -1,11 +1,11 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using NegotiationTracker.Features.Drafts;
 using NegotiationTracker.Features.Negotiations;
 using NegotiationTracker.Features.Notifications;
-using NegotiationTracker.Pipeline;
-using NegotiationTracker.Features.Drafts;
 using NegotiationTracker.Features.Record;
 using NegotiationTracker.Features.Sources;
+using NegotiationTracker.Pipeline;
 using NegotiationTracker.Ui;
 using NegotiationTracker.Ui.Forms;
 using Radzen;
@@ -51,7 +51,8 @@ public static class Web
             var foresight = await requests.Send(new ForeseeEntry(telling), stop);
             // In a conflict two authors are set side by side: what each says, and why.
             var theirs = foresight.LastSays is null ? null
-                : $"{foresight.LastSays}, by {foresight.LastAuthor}{(foresight.LastRationale is { } why ? $": {why}" : "")}";
+                : $"{foresight.LastSays}, by {foresight.LastAuthor}"
+                    + (foresight.LastRationale is { } why ? $": {why}" : "");
             return new Foreseen(foresight.Last, theirs, foresight.NotCurrentBecause);
         },
         async (form, stop) => (await requests.Send(new FindDraft(form), stop))?.Content,

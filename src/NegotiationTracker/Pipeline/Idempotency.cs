@@ -31,6 +31,6 @@ internal sealed class Idempotency(TrackerDbContext db, TimeProvider clock)
         Encoding.UTF8.GetBytes(request.GetType().Name + CanonicalJson.Write((object)request))));
 }
 
-/// <summary>The id stands for something else that is on record: a form left open in two windows, or a caller that reuses ids.</summary>
+/// <summary>The id stands for something else on record: a form open in two windows, or a caller that reuses ids.</summary>
 public sealed class AlreadySavedException() : RuleViolationException(
-    "This was already saved once with other content. Look at what is on record; saved once more, it is recorded as well.");
+    "This was already saved once with other content. Look at what is on record; saved once more, it is recorded too.");

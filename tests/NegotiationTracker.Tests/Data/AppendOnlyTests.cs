@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Tests.Domain.Record;
 
 namespace NegotiationTracker.Tests.Data;
@@ -57,5 +56,5 @@ public sealed class AppendOnlyTests
     }
 
     private static Task<int> Count(RecordWorld world, string table) => world.Ask(db =>
-        db.Database.SqlQueryRaw<int>($"""SELECT count(*) AS "Value" FROM "{table}" """).SingleAsync());
+        db.Database.SqlQuery<int>($"""SELECT count(*) AS "Value" FROM "{table}" """).SingleAsync());
 }

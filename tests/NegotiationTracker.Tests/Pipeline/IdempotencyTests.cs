@@ -34,7 +34,10 @@ public sealed class IdempotencyTests
             .Should().Be("This was already saved once with other content. Open the form anew, and record the difference.");
         (await world.Refusal(() => world.Analyst.Send(new RecordStage
         {
-            CommandId = command.CommandId, Stage = Stage.Signed, Effective = world.Today, Rationale = "So it is.",
+            CommandId = command.CommandId,
+            Stage = Stage.Signed,
+            Effective = world.Today,
+            Rationale = "So it is.",
         }))).Should().StartWith("This was already saved once with other content.");
     }
 
@@ -74,7 +77,11 @@ public sealed class IdempotencyTests
 
     private static OpenIssue Opening(RecordWorld world) => new()
     {
-        CommandId = new Guid("01900000-0000-7000-8000-0000000000c1"), NegotiationId = world.Negotiation, Title = "Corridor",
-        Category = "Transport", Effective = world.Today, Sources = [RecordWorld.Cited("B2")],
+        CommandId = new Guid("01900000-0000-7000-8000-0000000000c1"),
+        NegotiationId = world.Negotiation,
+        Title = "Corridor",
+        Category = "Transport",
+        Effective = world.Today,
+        Sources = [RecordWorld.Cited("B2")],
     };
 }

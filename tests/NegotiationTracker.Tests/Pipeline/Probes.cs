@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using NegotiationTracker.Data;
 using NegotiationTracker.Domain.Dates;
-using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.People;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Pipeline;

@@ -1,6 +1,5 @@
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.People;
-using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Features.Issues;
 using NegotiationTracker.Features.Linkages;
 using NegotiationTracker.Features.Negotiations;

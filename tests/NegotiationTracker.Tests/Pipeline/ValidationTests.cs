@@ -1,6 +1,5 @@
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Negotiations;
-using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Domain.Sources;
 using NegotiationTracker.Features.Issues;
 using NegotiationTracker.Features.Negotiations;
@@ -66,7 +65,9 @@ public sealed class ValidationTests
         (await world.Refusal(() => world.AddActor("Someone", (ActorRole)77))).Should().StartWith("There is no Roles 77");
         await world.Tell(new RecordAssessment
         {
-            SubjectId = issue, Trend = Trend.Improved, Outlook = Outlook.RiskAlert | Outlook.Opportunity,
+            SubjectId = issue,
+            Trend = Trend.Improved,
+            Outlook = Outlook.RiskAlert | Outlook.Opportunity,
         });
     }
 

@@ -37,7 +37,10 @@ public sealed class WriteGateTests
             {
                 await world.Analyst.Send(new NegotiationTracker.Features.Issues.DescribeIssue
                 {
-                    SubjectId = issue, Title = $"Title {i}", Effective = world.Today, Seen = new EntryId(4),
+                    SubjectId = issue,
+                    Title = $"Title {i}",
+                    Effective = world.Today,
+                    Seen = new EntryId(4),
                 });
                 return 1;
             }

@@ -28,7 +28,8 @@ public sealed record Foresight(EntryId? Last, string? LastSays, string? NotCurre
     public string? LastRationale { get; init; }
 }
 
-internal sealed class ForeseeEntryHandler(TrackerDbContext db, RecordKeeper keeper) : IRequestHandler<ForeseeEntry, Foresight>
+internal sealed class ForeseeEntryHandler(TrackerDbContext db, RecordKeeper keeper)
+    : IRequestHandler<ForeseeEntry, Foresight>
 {
     public async Task<Foresight> Handle(ForeseeEntry request, CancellationToken cancellationToken)
     {

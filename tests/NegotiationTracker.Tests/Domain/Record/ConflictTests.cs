@@ -92,6 +92,10 @@ public sealed class ConflictTests
 
     private static RecordStage Stages(Guid issue, Stage stage, EntryId? seen) => new()
     {
-        SubjectId = issue, Stage = stage, Seen = seen, Rationale = "So it is.", Effective = ImpreciseDate.Parse("2026-11"),
+        SubjectId = issue,
+        Stage = stage,
+        Seen = seen,
+        Rationale = "So it is.",
+        Effective = ImpreciseDate.Parse("2026-11"),
     };
 }

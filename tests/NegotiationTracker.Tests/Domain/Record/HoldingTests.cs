@@ -213,7 +213,10 @@ public sealed class HoldingTests
 
         var foresight = await world.Analyst.Send(new ForeseeEntry(new RecordStage
         {
-            SubjectId = issue, Stage = Stage.Signed, Effective = ImpreciseDate.Parse("2026-04"), Corrects = second,
+            SubjectId = issue,
+            Stage = Stage.Signed,
+            Effective = ImpreciseDate.Parse("2026-04"),
+            Corrects = second,
         }));
 
         foresight.NotCurrentBecause.Should().BeNull();

@@ -31,12 +31,18 @@ public sealed class LinkageTests
         var milestone = await world.AddMilestone("Referendum");
         await world.Tell(new LinkSubjects
         {
-            SubjectId = issue, Type = LinkageType.Requires, TargetKind = SubjectKind.Milestone, TargetId = milestone,
+            SubjectId = issue,
+            Type = LinkageType.Requires,
+            TargetKind = SubjectKind.Milestone,
+            TargetId = milestone,
         });
 
         (await world.Refusal(() => world.Tell(new LinkSubjects
         {
-            From = SubjectKind.Milestone, SubjectId = milestone, Type = LinkageType.Requires, TargetId = issue,
+            From = SubjectKind.Milestone,
+            SubjectId = milestone,
+            Type = LinkageType.Requires,
+            TargetId = issue,
         }))).Should().Contain("AMAZ-1 requires “Referendum”");
     }
 

@@ -62,7 +62,12 @@ internal sealed class RecordWorld : IDisposable
         await world.Tell(new RecordAssessment { SubjectId = corridor, Trend = Trend.Improved, Outlook = Outlook.Opportunity });
         await world.Tell(new RecordPosition
         {
-            SubjectId = border, PartyId = armenia, Type = PositionType.RedLine, Text = "Not one metre", Salience = 80, Sources = [Cited("C3")],
+            SubjectId = border,
+            PartyId = armenia,
+            Type = PositionType.RedLine,
+            Text = "Not one metre",
+            Salience = 80,
+            Sources = [Cited("C3")],
         });
         var watching = await world.Tell(new WatchIssue { SubjectId = border, PersonId = People.Ani.PersonId });
         await world.Analyst.Send(new RetractEntry { Entry = watching, Rationale = "She did not ask for it." });

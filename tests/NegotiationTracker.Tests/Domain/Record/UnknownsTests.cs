@@ -55,7 +55,10 @@ public sealed class UnknownsTests
         var other = await world.Tracker.OpenNegotiation("OTHER", "Elsewhere");
         var foreign = (await world.Analyst.Send(new OpenIssue
         {
-            NegotiationId = other, Title = "Theirs", Category = "Any", Effective = world.Today,
+            NegotiationId = other,
+            Title = "Theirs",
+            Category = "Any",
+            Effective = world.Today,
         })).Id;
 
         (await world.Refusal(() => world.Tell(new RecordEvent { SubjectId = issue, Title = "Met", AlsoIssues = [foreign] })))

@@ -1,7 +1,6 @@
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using MediatR;
-using NegotiationTracker.Data;
 using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Negotiations;
@@ -183,7 +182,8 @@ public sealed class ViewpointTests
             new RecordEvent { SubjectId = issue, Title = "They met", Sources = [RecordWorld.Cited("B2", "Three years on")] }, "2023-05-01");
 
         var page = await world.Analyst.Send(new ListRecord(
-            RecordWorld.Key, new SubjectRef(SubjectKind.Issue, issue)) { At = new AskedViewpoint("2023-06-01") });
+            RecordWorld.Key, new SubjectRef(SubjectKind.Issue, issue))
+        { At = new AskedViewpoint("2023-06-01") });
 
         page.Rows.Single(r => r.Kind == EntryKind.Event).Citations.Single().Called.Should().Be("OC Media: Three years on");
     }

@@ -1,4 +1,3 @@
-using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Milestones;

@@ -1,4 +1,3 @@
-using FluentAssertions;
 using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Features.Milestones.Pages;
 
