@@ -1,6 +1,5 @@
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Milestones;
-using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Features.Issues;
 using NegotiationTracker.Features.Record;
 using static NegotiationTracker.Tests.Features.Refusals;

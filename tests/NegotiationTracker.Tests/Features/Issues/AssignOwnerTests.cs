@@ -1,5 +1,4 @@
 using NegotiationTracker.Features.Issues;
-using static NegotiationTracker.Tests.Features.Refusals;
 using static NegotiationTracker.Tests.People;
 
 namespace NegotiationTracker.Tests.Features.Issues;

@@ -2,7 +2,6 @@ using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Features.Issues;
 using NegotiationTracker.Features.Negotiations;
-using static NegotiationTracker.Tests.Features.Refusals;
 using static NegotiationTracker.Tests.People;
 
 namespace NegotiationTracker.Tests.Features.Issues;

@@ -3,7 +3,6 @@ using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Features.Issues;
 using NegotiationTracker.Features.Linkages;
 using NegotiationTracker.Features.Record;
-using static NegotiationTracker.Tests.Features.Refusals;
 
 namespace NegotiationTracker.Tests.Features.Linkages;
 

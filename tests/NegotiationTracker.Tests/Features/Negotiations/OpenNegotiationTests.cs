@@ -1,7 +1,6 @@
 using NegotiationTracker.Domain.Negotiations;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Features.Negotiations;
-using static NegotiationTracker.Tests.Features.Refusals;
 
 namespace NegotiationTracker.Tests.Features.Negotiations;
 

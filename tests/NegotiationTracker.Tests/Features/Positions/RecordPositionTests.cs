@@ -2,7 +2,6 @@ using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Negotiations;
 using NegotiationTracker.Features.Issues;
 using NegotiationTracker.Features.Positions;
-using static NegotiationTracker.Tests.Features.Refusals;
 
 namespace NegotiationTracker.Tests.Features.Positions;
 

@@ -3,7 +3,6 @@ using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Domain.Sources;
 using NegotiationTracker.Features.Issues;
 using NegotiationTracker.Features.Sources;
-using static NegotiationTracker.Tests.Features.Refusals;
 
 namespace NegotiationTracker.Tests.Features.Sources;
 
