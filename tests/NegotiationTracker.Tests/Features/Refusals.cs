@@ -8,6 +8,9 @@ namespace NegotiationTracker.Tests.Features;
 /// <summary>What tests of single requests say most often.</summary>
 internal static class Refusals
 {
+    /// <summary>The id of nothing.</summary>
+    public static readonly Guid Unknown = new("00000000-0000-7000-8000-00000000ffff");
+
     public static ImpreciseDate On(string edtf) => ImpreciseDate.Parse(edtf);
 
     /// <summary>Records a statement, effective today unless it says otherwise, having seen what is on record.</summary>

@@ -1,4 +1,5 @@
 using NegotiationTracker.Features.Issues;
+using static NegotiationTracker.Tests.Features.Refusals;
 using static NegotiationTracker.Tests.People;
 
 namespace NegotiationTracker.Tests.Features.Issues;
@@ -45,7 +46,7 @@ public sealed class AssignOwnerTests : IDisposable
 
         await _world.Refuses(new WatchIssue { SubjectId = issue, PersonId = Ani.PersonId }, "This person is on the issue in that part already.");
         await _world.Refuses(new AssignOwner { SubjectId = issue, PersonId = _world.Authors.LocalAnalyst.PersonId }, "This person is on the issue*");
-        await _world.Refuses(new AssignOwner { SubjectId = issue, PersonId = Guid.NewGuid() }, "This person is not on record*");
+        await _world.Refuses(new AssignOwner { SubjectId = issue, PersonId = Unknown }, "This person is not on record*");
         await _world.Refuses(new ReleaseOwner { SubjectId = issue, PersonId = Ani.PersonId }, "There is nothing to end*");
         await _world.Refuses(new UnwatchIssue { SubjectId = issue, PersonId = Levon.PersonId }, "There is nothing to end*");
         await _world.Refuses(new AssignOwner { SubjectId = issue }, "Choose who owns it.");

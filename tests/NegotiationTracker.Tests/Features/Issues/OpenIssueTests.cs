@@ -46,7 +46,7 @@ public sealed class OpenIssueTests : IDisposable
             Effective = On("2025"),
         };
 
-        await _world.Refuses(issue with { NegotiationId = Guid.NewGuid() }, "No negotiation has this id*");
+        await _world.Refuses(issue with { NegotiationId = Unknown }, "No negotiation has this id*");
         await _world.Refuses(issue with { Title = "  " }, "Give the issue a title*");
         await _world.Refuses(issue with { Stage = Stage.Signed }, "Say why*");
         await _world.Refuses(issue with { Stage = Stage.Closed, Rationale = "x" }, "Closing is an act of its own*");

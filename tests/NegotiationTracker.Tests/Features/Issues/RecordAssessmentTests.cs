@@ -47,6 +47,6 @@ public sealed class RecordAssessmentTests : IDisposable
         (await _world.Send(new ShowIssue("AMAZ", 1))).ImplementationScore.Should().Be(3);
 
         await _world.Refuses(new RecordImplementationScore { SubjectId = issue.Id, Score = 4 }, "The score is 0 not initiated*");
-        await _world.Refuses(new RecordImplementationScore { SubjectId = Guid.NewGuid(), Score = 1 }, "No issue has this id*");
+        await _world.Refuses(new RecordImplementationScore { SubjectId = Unknown, Score = 1 }, "No issue has this id*");
     }
 }

@@ -1,5 +1,6 @@
 using NegotiationTracker.Domain.Milestones;
 using NegotiationTracker.Features.Milestones;
+using NegotiationTracker.Features.Negotiations;
 using static NegotiationTracker.Tests.Features.Refusals;
 
 namespace NegotiationTracker.Tests.Features.Milestones;
@@ -17,16 +18,17 @@ public sealed class AddMilestoneTests : IDisposable
         var added = await _world.AddMilestone("Signing", "2026-12", DateStatus.Confirmed, issue);
         (await _world.Send(new ListMilestones("AMAZ"))).Rows.Single().Issues.Should().ContainSingle().Which.Id.Should().Be(issue);
 
+        var negotiation = (await _world.Send(new ListNegotiations())).Single().Id;
         AddMilestone Another(string title, params List<Guid> issues) => new()
         {
-            NegotiationId = _world.Read(db => Task.FromResult(db.Negotiations.Single().Id)).Result,
+            NegotiationId = negotiation,
             Title = title,
             Kind = MilestoneKind.Signature,
             Effective = On("2026-11"),
             IssueIds = issues,
         };
         await _world.Refuses(Another("signing"), "A milestone of this title is on record already*");
-        await _world.Refuses(Another("Other", Guid.NewGuid()), "One of the issues is not on record in this negotiation*");
+        await _world.Refuses(Another("Other", Unknown), "One of the issues is not on record in this negotiation*");
         await _world.Refuses(Another("Other") with { Kind = null }, "Say what kind of milestone it is.");
         await _world.Refuses(Another("Other") with { Effective = On("2027") }, "“2027” lies in the future*");
 

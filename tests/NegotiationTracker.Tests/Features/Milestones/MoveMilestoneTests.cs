@@ -70,6 +70,6 @@ public sealed class MoveMilestoneTests : IDisposable
     {
         var talks = await _world.AddMilestone("Talks");
         await _world.Refuses(new MoveMilestone { SubjectId = talks, Date = On("2028"), Effective = On("2028") }, "“2028” lies in the future*");
-        await _world.Refuses(new MoveMilestone { SubjectId = Guid.NewGuid(), Date = On("2028") }, "No milestone has this id*");
+        await _world.Refuses(new MoveMilestone { SubjectId = Unknown, Date = On("2028") }, "No milestone has this id*");
     }
 }

@@ -8,7 +8,7 @@ using static NegotiationTracker.Tests.Features.Refusals;
 
 namespace NegotiationTracker.Tests.Features.Record;
 
-public sealed class ListRecordTests : IAsyncLifetime
+public sealed class ListRecordTests : IAsyncLifetime, IDisposable
 {
     private readonly TrackerWorld _world = new();
     private Guid _issue;
@@ -31,11 +31,9 @@ public sealed class ListRecordTests : IAsyncLifetime
         await _world.Say(new MoveMilestone { SubjectId = milestone, Date = On("2027-01") });
     }
 
-    public Task DisposeAsync()
-    {
-        _world.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _world.Dispose();
 
     [Fact]
     public async Task The_whole_record_comes_newest_first_with_corrected_entries_in_it()
@@ -100,7 +98,7 @@ public sealed class ListRecordTests : IAsyncLifetime
     [Fact]
     public async Task Events_and_notes_about_what_is_not_there_are_refused()
     {
-        await _world.Refuses(new RecordEvent { SubjectId = _issue, Title = "x", AlsoIssues = [Guid.NewGuid()] }, "One of the other issues is not on record*");
+        await _world.Refuses(new RecordEvent { SubjectId = _issue, Title = "x", AlsoIssues = [Unknown] }, "One of the other issues is not on record*");
         await _world.Refuses(new RecordEvent { SubjectId = _issue, About = SubjectKind.Milestone, Title = "x" }, "No milestone has this id*");
         await _world.Refuses(new RecordEvent { SubjectId = _issue, Title = "x", Effective = On("2026-12-24") }, "“24 Dec 2026” lies in the future*");
         await _world.Refuses(new AddNote { SubjectId = _issue, Text = new string('x', 8_001) }, "The note may be 8,000 characters long; this one has 8,001*");
