@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Domain.Negotiations;
 using NegotiationTracker.Domain.Record;
@@ -36,6 +37,16 @@ public static class RecordQueries
     public static async Task<Negotiation> NegotiationBy(this TrackerDbContext db, string key, CancellationToken stop) =>
         await db.Negotiations.AsNoTracking().SingleOrDefaultAsync(n => n.Key == key, stop)
         ?? throw new NotOnRecordException($"No negotiation has the key {key.Quoted()}. Choose one from the list, or open a new one.");
+
+    /// <summary>By a text in the order of its characters, as SQLite has it, in the database and in a past state alike.</summary>
+    public static IOrderedQueryable<T> OrderByText<T>(this IQueryable<T> query, Expression<Func<T, string>> text) =>
+        query is IAsyncEnumerable<T> ? query.OrderBy(text) : query.OrderBy(text, StringComparer.Ordinal);
+
+    public static IOrderedQueryable<T> OrderByTextDescending<T>(this IQueryable<T> query, Expression<Func<T, string>> text) =>
+        query is IAsyncEnumerable<T> ? query.OrderByDescending(text) : query.OrderByDescending(text, StringComparer.Ordinal);
+
+    public static IOrderedQueryable<T> ThenByText<T>(this IOrderedQueryable<T> query, Expression<Func<T, string>> text) =>
+        query is IAsyncEnumerable<T> ? query.ThenBy(text) : query.ThenBy(text, StringComparer.Ordinal);
 
     /// <summary>Rows of a query that may also run over a past state in memory.</summary>
     public static async Task<List<T>> ToRows<T>(this IQueryable<T> query, CancellationToken stop) =>

@@ -139,8 +139,8 @@ internal sealed class ListIssuesHandler(
 
     private static IQueryable<Issue> Sorted(IQueryable<Issue> issues, ListIssues request) => (request.Sort, request.Descending) switch
     {
-        (IssueSort.Title, false) => issues.OrderBy(i => i.Title).ThenBy(i => i.Number),
-        (IssueSort.Title, true) => issues.OrderByDescending(i => i.Title).ThenBy(i => i.Number),
+        (IssueSort.Title, false) => issues.OrderByText(i => i.Title).ThenBy(i => i.Number),
+        (IssueSort.Title, true) => issues.OrderByTextDescending(i => i.Title).ThenBy(i => i.Number),
         (IssueSort.Stage, false) => issues.OrderBy(i => i.Stage).ThenBy(i => i.Number),
         (IssueSort.Stage, true) => issues.OrderByDescending(i => i.Stage).ThenBy(i => i.Number),
         (IssueSort.Trend, false) => issues.OrderBy(i => i.Trend).ThenBy(i => i.Number),
@@ -156,7 +156,7 @@ internal sealed class ListIssuesHandler(
     private async Task<IReadOnlyList<string>> Categories(
         Negotiation negotiation, IQueryable<Issue> all, Viewpoint at, CancellationToken stop) => await cache.Get(
         await summaries.Key("categories", negotiation, at, stop),
-        async () => await all.Select(i => i.Category).Distinct().OrderBy(c => c).Take(100).ToRows(stop),
+        async () => await all.Select(i => i.Category).Distinct().OrderByText(c => c).Take(100).ToRows(stop),
         categories => categories.Count);
 
     private async Task<IReadOnlyList<PersonRow>> Owners(

@@ -47,9 +47,9 @@ internal sealed class ListMilestonesHandler(TrackerDbContext db, PastSummaries s
         var over = await past.CountRows(cancellationToken);
         var sorted = request.Past
             ? past.OrderByDescending(m => m.Date == null ? null : (DateOnly?)m.Date.Latest)
-                .ThenByDescending(m => m.Date == null ? null : (DateOnly?)m.Date.Earliest).ThenBy(m => m.Title)
+                .ThenByDescending(m => m.Date == null ? null : (DateOnly?)m.Date.Earliest).ThenByText(m => m.Title)
             : pending.OrderBy(m => m.Date == null ? 1 : 0).ThenBy(m => m.Date == null ? null : (DateOnly?)m.Date.Earliest)
-                .ThenBy(m => m.Date == null ? null : (DateOnly?)m.Date.Latest).ThenBy(m => m.Title);
+                .ThenBy(m => m.Date == null ? null : (DateOnly?)m.Date.Latest).ThenByText(m => m.Title);
         var size = Math.Clamp(request.PageSize, 1, 100);
         var page = await sorted.Skip((Math.Max(1, request.Page) - 1) * size).Take(size).ToRows(cancellationToken);
         return new MilestonePage(

@@ -102,12 +102,23 @@ internal sealed class ShowOverviewHandler(
             stages.Sum(s => s.Issues),
             await db.Rows(moved, 0, ShowOverview.ShortList, negotiation, at, stop),
             await moved.CountAsync(stop),
-            await moved.SelectMany(e => e.Subjects).Where(s => s.SubjectKind == SubjectKind.Issue)
-                .Select(s => s.SubjectId).Distinct().CountAsync(stop),
+            await MovedIssues(moved, issues, at, stop),
             await db.CorrectedSince(negotiation.Id, since, at).CountAsync(stop),
             [.. stages.OrderBy(s => s.Stage is null ? -1 : (int)s.Stage)],
             [.. trends.OrderByDescending(t => t.Trend is null ? -1 : (int)t.Trend)],
             stalled, stalledIssues, options.Value.StallDays, runway, overdue, undated, mine, myIssues, author.PersonId);
+    }
+
+    /// <summary>Of the issues that there were on the day asked about: the others are in no list.</summary>
+    private static async Task<int> MovedIssues(
+        IQueryable<Entry> moved, IQueryable<Issue> issues, Viewpoint at, CancellationToken stop)
+    {
+        var ids = moved.SelectMany(e => e.Subjects).Where(s => s.SubjectKind == SubjectKind.Issue)
+            .Select(s => s.SubjectId).Distinct();
+        if (at.IsNow)
+            return await ids.CountAsync(stop);
+        var known = await ids.ToListAsync(stop);
+        return await issues.Where(i => known.Contains(i.Id)).CountRows(stop);
     }
 
     private async Task<(IReadOnlyList<StalledRow> Rows, int Total)> Stalled(

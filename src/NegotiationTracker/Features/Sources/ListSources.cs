@@ -43,7 +43,7 @@ internal sealed class ListSourcesHandler(TrackerDbContext db, PastSummaries summ
         var total = await sources.CountRows(cancellationToken);
         var size = Math.Clamp(request.PageSize, 1, 100);
         var page = await sources.OrderByDescending(s => s.Published == null ? null : (DateOnly?)s.Published.Latest)
-            .ThenBy(s => s.Publisher).ThenBy(s => s.Id)
+            .ThenByText(s => s.Publisher).ThenBy(s => s.Id)
             .Skip((Math.Max(1, request.Page) - 1) * size).Take(size)
             .ToRows(cancellationToken);
         var ids = page.Select(s => s.Id).ToArray();
