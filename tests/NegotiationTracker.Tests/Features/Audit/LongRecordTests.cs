@@ -105,6 +105,7 @@ internal sealed class RecordManyHandler(TrackerDbContext db, Recording recording
 
     private static Account Told(int year) => new()
     {
-        Effective = ImpreciseDate.Parse($"{year}"), Rationale = "As the parties said in their joint statement of that year.",
+        Effective = ImpreciseDate.Parse($"{year}"),
+        Rationale = "As the parties said in their joint statement of that year.",
     };
 }
