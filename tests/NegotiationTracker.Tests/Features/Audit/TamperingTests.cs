@@ -26,7 +26,7 @@ public sealed class TamperingTests
                     acts++;
                 }
 
-        acts.Should().BeGreaterThan(150);
+        acts.Should().BeGreaterThan(140);
         (await tampering.Verify()).Findings.Should().BeEmpty("every act was undone");
     }
 
@@ -173,11 +173,11 @@ public sealed class TamperingTests
         };
     }
 
-    /// <summary>The first, the middle and the last row, and the first in which the column says something.</summary>
+    /// <summary>The last row, and the first in which the column says something.</summary>
     private static async Task<IEnumerable<string>> SomeRows(Tampering tampering, string table, string column)
     {
         var rows = await tampering.Column($"""SELECT CAST(rowid AS TEXT) FROM "{table}" ORDER BY rowid""");
         var said = await tampering.Column($"""SELECT CAST(rowid AS TEXT) FROM "{table}" WHERE "{column}" IS NOT NULL LIMIT 1""");
-        return said.Concat([rows[0], rows[rows.Count / 2], rows[^1]]).Distinct();
+        return said.Append(rows[^1]).Distinct();
     }
 }
