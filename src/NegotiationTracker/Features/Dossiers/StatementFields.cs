@@ -12,45 +12,45 @@ internal static class StatementFields
 
     private static IEnumerable<(string Name, Node? Value)> Fields(Statement statement, DossierNames names) =>
         statement switch
-    {
-        NegotiationOpenedStatement s => [("zone", Node.Of(s.TimeZone)), ("languages", Node.Of(s.Languages))],
-        ActorAddedStatement s =>
-            [Word("actorKind", s.ActorKind), ("roles", Node.Of(s.Roles.Select(r => r.ToString())))],
-        ActorNamedStatement s => [("language", Node.Of(s.Language)), ("name", Node.Of(s.Name))],
-        SourceAddedStatement s =>
-        [
-            ("publisher", Node.Of(s.Publisher)), ("title", Node.Of(s.Title)), Text("url", s.Url),
+        {
+            NegotiationOpenedStatement s => [("zone", Node.Of(s.TimeZone)), ("languages", Node.Of(s.Languages))],
+            ActorAddedStatement s =>
+                [Word("actorKind", s.ActorKind), ("roles", Node.Of(s.Roles.Select(r => r.ToString())))],
+            ActorNamedStatement s => [("language", Node.Of(s.Language)), ("name", Node.Of(s.Name))],
+            SourceAddedStatement s =>
+            [
+                ("publisher", Node.Of(s.Publisher)), ("title", Node.Of(s.Title)), Text("url", s.Url),
             Text("published", s.Published?.Text),
             Text("retrieved", s.Retrieved?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         ],
-        OpenedStatement or ClosedStatement or ReopenedStatement => [],
-        DescribedStatement s =>
-            [("title", Node.Of(s.Title)), Text("summary", s.Summary.Length == 0 ? null : s.Summary)],
-        ClassifiedStatement s =>
-        [
-            ("category", Node.Of(s.Category)), Word("importance", s.Importance),
+            OpenedStatement or ClosedStatement or ReopenedStatement => [],
+            DescribedStatement s =>
+                [("title", Node.Of(s.Title)), Text("summary", s.Summary.Length == 0 ? null : s.Summary)],
+            ClassifiedStatement s =>
+            [
+                ("category", Node.Of(s.Category)), Word("importance", s.Importance),
             s.Restriction == Restriction.Open ? ("restriction", null) : Word("restriction", s.Restriction),
         ],
-        StageStatement s => [Word("stage", s.Stage)],
-        AssessmentStatement s => [Word("trend", s.Trend), ("outlook", Outlooks(s.Outlook))],
-        ImplementationScoreStatement s => [Number("score", s.Score)],
-        PositionStatement s =>
-        [
-            ("party", Node.Of(names.Subject(s.PartyId).Key)), Word("type", s.Type), ("text", Node.Of(s.Text)),
+            StageStatement s => [Word("stage", s.Stage)],
+            AssessmentStatement s => [Word("trend", s.Trend), ("outlook", Outlooks(s.Outlook))],
+            ImplementationScoreStatement s => [Number("score", s.Score)],
+            PositionStatement s =>
+            [
+                ("party", Node.Of(names.Subject(s.PartyId).Key)), Word("type", s.Type), ("text", Node.Of(s.Text)),
             Text("quote", s.Quote), Text("flexibility", s.Flexibility?.ToString()), Number("salience", s.Salience),
             Text("confidence", s.Confidence?.ToString()),
         ],
-        OwnerStatement s => [("person", Node.Of(names.Person(s.PersonId)))],
-        WatcherStatement s => [("person", Node.Of(names.Person(s.PersonId)))],
-        LinkageStatement s => [Word("type", s.Type), ("target", Node.Of(names.Subject(s.TargetId).ToString()))],
-        MilestoneAddedStatement s => [Word("milestoneKind", s.MilestoneKind)],
-        ExpectedDateStatement s => [("date", Node.Of(s.Date?.Text ?? "unknown"))],
-        DateStatusStatement s => [Word("status", s.Status)],
-        OutcomeStatement s => [("text", Node.Of(s.Text))],
-        EventStatement s => [("title", Node.Of(s.Title)), Text("text", s.Text)],
-        NoteStatement s => [("text", Node.Of(s.Text))],
-        _ => throw new ArgumentOutOfRangeException(nameof(statement)),
-    };
+            OwnerStatement s => [("person", Node.Of(names.Person(s.PersonId)))],
+            WatcherStatement s => [("person", Node.Of(names.Person(s.PersonId)))],
+            LinkageStatement s => [Word("type", s.Type), ("target", Node.Of(names.Subject(s.TargetId).ToString()))],
+            MilestoneAddedStatement s => [Word("milestoneKind", s.MilestoneKind)],
+            ExpectedDateStatement s => [("date", Node.Of(s.Date?.Text ?? "unknown"))],
+            DateStatusStatement s => [Word("status", s.Status)],
+            OutcomeStatement s => [("text", Node.Of(s.Text))],
+            EventStatement s => [("title", Node.Of(s.Title)), Text("text", s.Text)],
+            NoteStatement s => [("text", Node.Of(s.Text))],
+            _ => throw new ArgumentOutOfRangeException(nameof(statement)),
+        };
 
     private static (string, Node?) Text(string name, string? text) => (name, text is null ? null : Node.Of(text));
 
