@@ -74,7 +74,7 @@ public sealed class RecordKeeper(TrackerDbContext db, Recording recording)
     private Citation Cite(Negotiation negotiation, CitationInput input)
     {
         if (!Grade.TryParse(input.Grade, out var grade))
-            throw new RuleViolationException($"“{input.Grade}” is no grade: write a letter A to F and a digit 1 to 6, such as B2.");
+            throw new RuleViolationException($"{input.Grade.Quoted()} is no grade: write a letter A to F and a digit 1 to 6, such as B2.");
         var place = string.IsNullOrWhiteSpace(input.Place) ? null : input.Place.Trim();
         if (input.SourceId is { } id)
             return new Citation { SourceId = id, Place = place, Grade = grade };

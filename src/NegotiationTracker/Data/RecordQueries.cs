@@ -27,8 +27,8 @@ public static class RecordQueries
             : Domain.Record.LedgerHead.Empty;
 
     public static async Task<Negotiation> NegotiationBy(this TrackerDbContext db, string key, CancellationToken stop) =>
-        await db.Negotiations.AsNoTracking().SingleOrDefaultAsync(n => n.Key == key.ToUpperInvariant(), stop)
-        ?? throw new NotOnRecordException($"No negotiation has the key “{key}”. Choose one from the list, or open a new one.");
+        await db.Negotiations.AsNoTracking().SingleOrDefaultAsync(n => n.Key == key, stop)
+        ?? throw new NotOnRecordException($"No negotiation has the key {key.Quoted()}. Choose one from the list, or open a new one.");
 
     /// <summary>Rows of a query that may also run over a past state in memory.</summary>
     public static async Task<List<T>> ToRows<T>(this IQueryable<T> query, CancellationToken stop) =>

@@ -1,11 +1,11 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using NegotiationTracker.Features.Drafts;
 using NegotiationTracker.Features.Negotiations;
 using NegotiationTracker.Features.Notifications;
-using NegotiationTracker.Pipeline;
-using NegotiationTracker.Features.Drafts;
 using NegotiationTracker.Features.Record;
 using NegotiationTracker.Features.Sources;
+using NegotiationTracker.Pipeline;
 using NegotiationTracker.Ui;
 using NegotiationTracker.Ui.Forms;
 using Radzen;
@@ -49,7 +49,11 @@ public static class Web
         async (telling, stop) =>
         {
             var foresight = await requests.Send(new ForeseeEntry(telling), stop);
-            return new Foreseen(foresight.Last, foresight.LastSays, foresight.NotCurrentBecause);
+            // In a conflict two authors are set side by side: what each says, and why.
+            var theirs = foresight.LastSays is null ? null
+                : $"{foresight.LastSays}, by {foresight.LastAuthor}"
+                    + (foresight.LastRationale is { } why ? $": {why}" : "");
+            return new Foreseen(foresight.Last, theirs, foresight.NotCurrentBecause);
         },
         async (form, stop) => (await requests.Send(new FindDraft(form), stop))?.Content,
         (form, content, stop) => content is null

@@ -16,8 +16,7 @@ internal sealed class Idempotency(TrackerDbContext db, TimeProvider clock)
         if (earlier is null)
             return null;
         if (earlier.Fingerprint != Fingerprint(request))
-            throw new RuleViolationException(
-                "This was already saved once with other content. Open the form anew, and record the difference.");
+            throw new AlreadySavedException();
         return new Earlier<T>(CanonicalJson.Read<T>(earlier.Result));
     }
 
@@ -31,3 +30,7 @@ internal sealed class Idempotency(TrackerDbContext db, TimeProvider clock)
     private static string Fingerprint(IRecords request) => Convert.ToHexStringLower(SHA256.HashData(
         Encoding.UTF8.GetBytes(request.GetType().Name + CanonicalJson.Write((object)request))));
 }
+
+/// <summary>The id stands for something else on record: a form open in two windows, or a caller that reuses ids.</summary>
+public sealed class AlreadySavedException() : RuleViolationException(
+    "This was already saved once with other content. Look at what is on record; saved once more, it is recorded too.");

@@ -26,7 +26,7 @@ public sealed partial class MainLayout(ReadFrame read, NavigationManager navigat
     private string? Known { get; set; }
 
     /// <summary>Where the rail leads: on pages of the reader alone, back to where the reader was.</summary>
-    private string? RailKey => _lastKey ?? _frame?.Contents.Negotiations.FirstOrDefault()?.Key;
+    private string? RailKey => _lastKey ?? (_frame?.Contents.Negotiations is [var first, ..] ? first.Key : null);
 
     private NavigationManager Navigation => navigation;
 

@@ -130,7 +130,7 @@ public sealed class Scene : IAsyncLifetime
             "SELECT name AS Value FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name").ToListAsync();
         List<string> counts = [];
         foreach (var table in tables)
-            counts.Add($"{table} {await db.Database.SqlQueryRaw<long>($"SELECT count(*) AS Value FROM \"{table}\"").SingleAsync()}");
+            counts.Add($"{table} {await db.Database.SqlQuery<long>($"SELECT count(*) AS Value FROM \"{table}\"").SingleAsync()}");
         return string.Join(", ", counts);
     });
 

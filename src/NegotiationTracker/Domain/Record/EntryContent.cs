@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Sources;
 
@@ -28,5 +29,6 @@ public sealed record EntryContent
     public string? FirstAuthor { get; init; }
 
     /// <summary>The subject, what a linkage points at, and what else an event or a note is about.</summary>
+    [JsonIgnore]
     public IEnumerable<SubjectRef> AllSubjects => AlsoConcerns.Prepend(Subject).Distinct();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NegotiationTracker.Domain.Dates;
+using NegotiationTracker.Domain.Record;
 
 namespace NegotiationTracker.Features.Dossiers;
 

@@ -14,7 +14,7 @@ public sealed record KeepDraft : IRequest<Unit>, IWrites
     [AtMost(Limits.Name, "name of the form")]
     public string Form { get; set; } = "";
 
-    [Required]
+    [Required(ErrorMessage = "There is nothing to keep: the draft is empty.")]
     [AtMost(Draft.MostCharacters, "draft")]
     public string Content { get; set; } = "";
 }

@@ -37,6 +37,9 @@ internal sealed class HoldMilestoneHandler(TrackerDbContext db, RecordKeeper kee
 {
     public async Task<EntryId> Handle(HoldMilestone request, CancellationToken cancellationToken)
     {
+        if (request.Corrects is not null)
+            throw new RuleViolationException(
+                "That it was held is told anew, and repairs no entry. Correct the date or the outcome by itself instead.");
         var (subject, negotiation) = await keeper.Load(
             new SubjectRef(SubjectKind.Milestone, request.SubjectId), cancellationToken);
         var account = new Account

@@ -37,7 +37,7 @@ internal sealed class ShowMilestoneHandler(TrackerDbContext db, TimeProvider clo
         var at = request.At.In(negotiation, clock.GetUtcNow());
         var milestone = await db.Milestones.AsNoTracking()
             .SingleOrDefaultAsync(m => m.NegotiationId == negotiation.Id && m.Key == request.Key, cancellationToken)
-            ?? throw new NotOnRecordException($"{negotiation.Key} has no milestone “{request.Key}”. Go back to the list.");
+            ?? throw new NotOnRecordException($"{negotiation.Key} has no milestone {request.Key.Quoted()}. Go back to the list.");
         var entries = await db.Entries.AsNoTracking().Counted(at)
             .Where(e => e.SubjectId == milestone.Id && e.Lane != null).ToListAsync(cancellationToken);
         milestone.Remember(entries);

@@ -44,7 +44,7 @@ internal sealed class OpenNegotiationHandler(TrackerDbContext db, Recording reco
             throw new RuleViolationException($"The key {request.Key} is taken. Choose another one.");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(request.TimeZone, out var zone))
             throw new RuleViolationException(
-                $"“{request.TimeZone}” is no time zone: write one of the IANA list, such as Asia/Yerevan.");
+                $"{request.TimeZone.Quoted()} is no time zone: write one of the IANA list, such as Asia/Yerevan.");
         var account = new Account { Effective = ImpreciseDate.On(recording.Today(zone)) };
         var negotiation = Negotiation.Open(request.Key, request.TimeZone, request.Languages, account, recording);
         negotiation.Record(

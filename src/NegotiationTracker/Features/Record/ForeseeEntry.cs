@@ -20,15 +20,23 @@ public sealed record Foresight(EntryId? Last, string? LastSays, string? NotCurre
 
     /// <summary>The name of what the statement is about.</summary>
     public string? About { get; init; }
+
+    /// <summary>Who had the last word.</summary>
+    public string? LastAuthor { get; init; }
+
+    /// <summary>Why, if they said.</summary>
+    public string? LastRationale { get; init; }
 }
 
-internal sealed class ForeseeEntryHandler(TrackerDbContext db, RecordKeeper keeper) : IRequestHandler<ForeseeEntry, Foresight>
+internal sealed class ForeseeEntryHandler(TrackerDbContext db, RecordKeeper keeper)
+    : IRequestHandler<ForeseeEntry, Foresight>
 {
     public async Task<Foresight> Handle(ForeseeEntry request, CancellationToken cancellationToken)
     {
         var (last, behind) = await keeper.Foresee(request.Telling, cancellationToken);
+        Guid[] named = [request.Telling.SubjectId, last?.AuthorId ?? Guid.Empty];
         var names = await db.NamesOf(
-            [request.Telling.SubjectId, .. last?.Statement.Names() ?? [], .. behind?.Statement.Names() ?? []], cancellationToken);
+            [.. named, .. last?.Statement.Names() ?? [], .. behind?.Statement.Names() ?? []], cancellationToken);
         return new Foresight(
             last?.Id,
             last is null ? null : $"{last.SayingInFull(names)} ({last.Effective.ToWords()})",
@@ -37,6 +45,8 @@ internal sealed class ForeseeEntryHandler(TrackerDbContext db, RecordKeeper keep
         {
             Holds = last is { Ends: false } ? last.Statement : null,
             About = names.GetValueOrDefault(request.Telling.SubjectId),
+            LastAuthor = last is null ? null : names.GetValueOrDefault(last.AuthorId),
+            LastRationale = string.IsNullOrEmpty(last?.Rationale) ? null : last.Rationale,
         };
     }
 }

@@ -14,10 +14,11 @@ public sealed record ForeseeRetraction(EntryId Entry) : IRequest<RetractionFores
 /// <param name="Type">What the entry is: a correction that is withdrawn takes its statement with it.</param>
 /// <param name="HasLane">It is of a kind in which the last word holds; events and notes are not.</param>
 /// <param name="IsCurrent">It is the last word of its lane.</param>
-/// <param name="ThenHolds">What would be the last word without it, with its date; nothing if nobody said anything else.</param>
+/// <param name="ThenHolds">The last word without it, with its date; nothing if nobody said anything else.</param>
 public sealed record RetractionForesight(EntryType Type, bool HasLane, bool IsCurrent, string? ThenHolds);
 
-internal sealed class ForeseeRetractionHandler(TrackerDbContext db) : IRequestHandler<ForeseeRetraction, RetractionForesight>
+internal sealed class ForeseeRetractionHandler(TrackerDbContext db)
+    : IRequestHandler<ForeseeRetraction, RetractionForesight>
 {
     public async Task<RetractionForesight> Handle(ForeseeRetraction request, CancellationToken cancellationToken)
     {

@@ -9,7 +9,8 @@ namespace NegotiationTracker.Features.Record;
 
 /// <summary>What a form can refer to, by what was typed: issues, milestones, actors or people.</summary>
 [Requires(Permission.ReadRecord)]
-public sealed record ListChoices(Guid NegotiationId, ChoiceOf Of, string? Typed = null) : IRequest<IReadOnlyList<Choice>>
+public sealed record ListChoices(Guid NegotiationId, ChoiceOf Of, string? Typed = null)
+    : IRequest<IReadOnlyList<Choice>>
 {
     /// <summary>These alone: a form that was filled before knows them by id, and shows them by name.</summary>
     public IReadOnlyList<Guid> Only { get; init; } = [];

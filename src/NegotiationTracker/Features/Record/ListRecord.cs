@@ -45,7 +45,7 @@ public sealed record RecordRow(
 {
     public bool CanBeCorrected => Corrected is null;
 
-    /// <summary>The other issues that an event or a note concerns: a correction that left them out would forget them.</summary>
+    /// <summary>The other issues that an event or a note concerns: a correction has to name them again.</summary>
     public IReadOnlyList<Guid> AlsoIssues { get; init; } = [];
 
     /// <summary>For a retraction, what it withdrew: correcting the retraction states that again.</summary>
@@ -53,7 +53,8 @@ public sealed record RecordRow(
 }
 
 public sealed record WithdrawnStatement(
-    Statement Statement, bool Ends, string Rationale, IReadOnlyList<CitationRow> Citations, IReadOnlyList<Guid> AlsoIssues);
+    Statement Statement, bool Ends, string Rationale, IReadOnlyList<CitationRow> Citations,
+    IReadOnlyList<Guid> AlsoIssues);
 
 public sealed record CitationRow(Guid SourceId, string Called, string? Url, string? Place, Grade Grade);
 
@@ -118,9 +119,12 @@ internal sealed class ListRecordHandler(TrackerDbContext db, TimeProvider clock)
             page.Concat(corrected.Values).SelectMany(e => e.Statement.Names())
                 .Concat(page.SelectMany(e => (Guid[])[e.AuthorId, e.SubjectId])),
             at, stop);
-        IReadOnlyList<CitationRow> Cited(Entry entry) => [.. entry.Citations.OrderBy(c => c.Ordinal).Select(c => new CitationRow(
-            c.SourceId, sources.GetValueOrDefault(c.SourceId)?.Called ?? "?", sources.GetValueOrDefault(c.SourceId)?.Url,
-            c.Place, c.Grade))];
+        IReadOnlyList<CitationRow> Cited(Entry entry) =>
+        [
+            .. entry.Citations.OrderBy(c => c.Ordinal).Select(c => new CitationRow(
+                c.SourceId, sources.GetValueOrDefault(c.SourceId)?.Called ?? "?",
+                sources.GetValueOrDefault(c.SourceId)?.Url, c.Place, c.Grade)),
+        ];
         return [.. page.Select(e =>
         {
             var correction = corrections.GetValueOrDefault(e.Sequence);
@@ -134,7 +138,8 @@ internal sealed class ListRecordHandler(TrackerDbContext db, TimeProvider clock)
             {
                 AlsoIssues = OtherIssues(e),
                 Withdrawn = e.Type == EntryType.Retraction && before?.Statement is { } statement
-                    ? new WithdrawnStatement(statement, before.Ends, before.Rationale, Cited(before), OtherIssues(before))
+                    ? new WithdrawnStatement(
+                        statement, before.Ends, before.Rationale, Cited(before), OtherIssues(before))
                     : null,
             };
         })];

@@ -30,7 +30,7 @@ internal sealed class SendDueRemindersHandler(TrackerDbContext db, TimeProvider 
             .SelectMany(r => ReminderLadder.DueBy(now, r.ExpectedSince, r.Milestone.Id, r.Milestone.Date!, r.PersonId, r.Zone))
             .DistinctBy(d => d.Key).OrderBy(d => d.Due).ToArray();
         var keys = due.SelectMany(d => new[] { d.Key, d.InsteadOf }).OfType<string>().ToArray();
-        var filed = await db.Reminders.Where(r => keys.Contains(r.Key)).Select(r => r.Key).ToHashSetAsync(cancellationToken);
+        var filed = await db.Reminders.Where(r => EF.Parameter(keys).Contains(r.Key)).Select(r => r.Key).ToHashSetAsync(cancellationToken);
         var unsent = due.Where(d => !filed.Contains(d.Key) && !filed.Contains(d.InsteadOf ?? "")).ToArray();
         var byId = milestones.ToDictionary(m => m.Id);
         var paths = await db.Negotiations.ToDictionaryAsync(n => n.Id, n => n, cancellationToken);

@@ -16,7 +16,7 @@ public sealed record AddSource : IRequest<Guid>, IRecords
 
     public Guid NegotiationId { get; set; }
 
-    [Required]
+    [Required(ErrorMessage = "Name the source: its publisher and its title.")]
     public NewSource Source { get; set; } = new();
 }
 

@@ -26,7 +26,8 @@ internal static class Reports
         response.Headers.XContentTypeOptions = "nosniff";
         try
         {
-            ReportFormats.TryParse(extension, out var format);
+            if (!ReportFormats.TryParse(extension, out var format))
+                return Results.NotFound();
             var question = new ComposeStatusReport(negotiation) { At = new AskedViewpoint(asOf, known), Since = since };
             var report = await requests.Send(question, stop);
             return Results.Stream(body => Write(report, format, body, stop), format.MediaType(), report.FileName(format));

@@ -62,7 +62,9 @@ internal static class ReportVerb
                     Since = asked.Since,
                 },
                 stop);
-            ReportFormats.TryParse(asked.Format, out var format);
+            var format = ReportFormats.TryParse(asked.Format, out var known)
+                ? known
+                : throw new VerbRefusedException($"There is no format {asked.Format}: choose {string.Join(" or ", Formats)}.");
             var file = await OutputFile.Write(asked.Out, writer => report.WriteTo(writer, format, stop: stop));
             await tracker.Terminal.Output.WriteLineAsync($"Status report of {asked.Negotiation} written to {file}.");
         },

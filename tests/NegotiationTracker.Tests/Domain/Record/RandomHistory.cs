@@ -1,6 +1,5 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using NegotiationTracker.Data;
 using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Milestones;
@@ -119,7 +118,10 @@ internal sealed class RandomHistory(RecordWorld world)
             Act.Classify => new ClassifyIssue { SubjectId = subject, Category = $"Category {b % 3}", Importance = Pick<Importance>(c) },
             Act.TakePosition => new RecordPosition
             {
-                SubjectId = subject, PartyId = _actors[b % _actors.Count], Type = Pick<PositionType>(c), Text = $"Position {c}",
+                SubjectId = subject,
+                PartyId = _actors[b % _actors.Count],
+                Type = Pick<PositionType>(c),
+                Text = $"Position {c}",
                 Salience = c % 101,
             },
             Act.EndPosition => new EndPosition { SubjectId = subject, PartyId = _actors[b % _actors.Count], Type = Pick<PositionType>(c) },

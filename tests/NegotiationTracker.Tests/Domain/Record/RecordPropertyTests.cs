@@ -142,7 +142,7 @@ public sealed class RecordPropertyTests
     /// <summary>Reads the rows after those that are known already.</summary>
     private static async Task Remember(RecordWorld world, List<string> ledger)
     {
-        var rows = await world.Ask(db => db.Database.SqlQueryRaw<string>($"""
+        var rows = await world.Ask(db => db.Database.SqlQuery<string>($"""
             SELECT l."Sequence" || '|' || l."Moment" || '|' || l."Hash" || '|' || l."Content" || '|' || e."Known" || '|' || e."Effective_Text"
                 || '|' || coalesce(e."Statement", '') || '|' || e."Rationale" AS "Value"
             FROM "Ledger" l JOIN "Entries" e USING ("Sequence") WHERE l."Sequence" > {ledger.Count} ORDER BY l."Sequence"

@@ -62,7 +62,12 @@ internal sealed class RecordWorld : IDisposable
         await world.Tell(new RecordAssessment { SubjectId = corridor, Trend = Trend.Improved, Outlook = Outlook.Opportunity });
         await world.Tell(new RecordPosition
         {
-            SubjectId = border, PartyId = armenia, Type = PositionType.RedLine, Text = "Not one metre", Salience = 80, Sources = [Cited("C3")],
+            SubjectId = border,
+            PartyId = armenia,
+            Type = PositionType.RedLine,
+            Text = "Not one metre",
+            Salience = 80,
+            Sources = [Cited("C3")],
         });
         var watching = await world.Tell(new WatchIssue { SubjectId = border, PersonId = People.Ani.PersonId });
         await world.Analyst.Send(new RetractEntry { Entry = watching, Rationale = "She did not ask for it." });
@@ -132,6 +137,9 @@ internal sealed class RecordWorld : IDisposable
     public Task<EntryId> RecordStage(Guid issue, Stage stage, string? since = null, EntryId? corrects = null, Author? author = null) =>
         Tell(new RecordStage { SubjectId = issue, Stage = stage, Corrects = corrects }, since, author);
 
+    public Task<EntryId> RecordStageFrom(Guid issue, params CitationInput[] sources) =>
+        Tell(new RecordStage { SubjectId = issue, Stage = Stage.Signed, Sources = [.. sources] });
+
     public ImpreciseDate Today =>
         ImpreciseDate.On(Clock.GetUtcNow().DayIn(TimeZoneInfo.FindSystemTimeZoneById("Asia/Yerevan")));
 
@@ -156,6 +164,15 @@ internal sealed class RecordWorld : IDisposable
     });
 
     public Task<T> Ask<T>(Func<TrackerDbContext, Task<T>> question) => Tracker.Read(question);
+
+    /// <summary>The sentence with which an act is refused; nothing of it is on record afterwards.</summary>
+    public async Task<string> Refusal(Func<Task> act)
+    {
+        var before = (await Entries()).Count;
+        var sentence = (await act.Should().ThrowAsync<RefusedException>()).Which.Message;
+        (await Entries()).Should().HaveCount(before, "what is refused leaves nothing");
+        return sentence;
+    }
 
     public void Dispose() => Tracker.Dispose();
 }

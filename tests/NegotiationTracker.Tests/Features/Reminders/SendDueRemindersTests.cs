@@ -2,12 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Milestones;
-using NegotiationTracker.Domain.Notifications;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Features.Issues;
 using NegotiationTracker.Features.Linkages;
 using NegotiationTracker.Features.Milestones;
-using NegotiationTracker.Features.Reminders;
 using static NegotiationTracker.Tests.People;
 
 namespace NegotiationTracker.Tests.Features.Reminders;

@@ -11,7 +11,10 @@ namespace NegotiationTracker.Features.Linkages.Pages;
 public sealed partial class LinkTargetField
 {
     private readonly string _fault = Ids.Next("target-fault");
+    private ElementReference _other;
     private Choice? _target;
+    private bool _searchesAgain;
+    private bool _focus;
 
     /// <summary>The request; its target is filled.</summary>
     [Parameter, EditorRequired]
@@ -39,14 +42,27 @@ public sealed partial class LinkTargetField
         _target = found is [var target, ..] ? target : null;
     }
 
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_focus)
+            return;
+        _focus = false;
+        await _other.FocusAsync();
+    }
+
     private Task Take(PickedChoice picked)
     {
         _target = picked.Choice;
+        _focus = true; // the button that was pressed is gone
         Link.TargetKind = picked.Of == ChoiceOf.Milestones ? SubjectKind.Milestone : SubjectKind.Issue;
         return Set(picked.Choice.Id);
     }
 
-    private Task Forget() => Set(Guid.Empty);
+    private Task Forget()
+    {
+        _searchesAgain = true;
+        return Set(Guid.Empty);
+    }
 
     private Task Set(Guid target)
     {

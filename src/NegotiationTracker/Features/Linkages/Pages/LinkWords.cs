@@ -1,4 +1,7 @@
+using NegotiationTracker.Domain;
 using NegotiationTracker.Domain.Issues;
+using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Features.Record;
 
 #pragma warning disable CS8524 // A member without a word must not compile; a number that names no member may throw.
 
@@ -18,6 +21,12 @@ internal static class LinkWords
         LinkageType.Supersedes => "supersedes",
         LinkageType.EvidenceFor => "is evidence for",
     };
+
+    /// <summary>A link is read from both ends: the sentence names the one that it starts from.</summary>
+    public static string? WholeSentence(Foresight foresight) =>
+        foresight is { LastSays: { } says, Holds: LinkageStatement { Type: var type } }
+            ? $"{foresight.About} {type.ToPredicate()}{says[type.ToWords().Length..]}"
+            : foresight.LastSays;
 
     public static string Meaning(this LinkageType type) => type switch
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using NegotiationTracker.Features.Record;
 using NegotiationTracker.Pipeline;
 using NegotiationTracker.Ui;
+using NegotiationTracker.Ui.Forms;
 
 namespace NegotiationTracker.Features.Milestones.Pages;
 
@@ -31,6 +32,9 @@ public sealed partial class IssuesField(RequestSender requests) : IDisposable
     /// <summary>The list itself is filled.</summary>
     [Parameter, EditorRequired]
     public List<Guid> Chosen { get; set; } = [];
+
+    [CascadingParameter]
+    public FormState? Form { get; set; }
 
     private IEnumerable<Choice> Shown => Chosen.Where(id => _known.ContainsKey(id) && !_found.Any(f => f.Id == id))
         .Select(id => _known[id]).Concat(_found);
@@ -64,5 +68,6 @@ public sealed partial class IssuesField(RequestSender requests) : IDisposable
     {
         if (!Chosen.Remove(id))
             Chosen.Add(id);
+        Form?.Refilled(Name);
     }
 }

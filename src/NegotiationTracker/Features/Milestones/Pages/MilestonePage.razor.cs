@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Features.Record.Pages;
 using NegotiationTracker.Ui.Forms;
 

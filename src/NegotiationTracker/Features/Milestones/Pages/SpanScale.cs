@@ -41,10 +41,13 @@ internal sealed class SpanScale
             var step = months <= 8 ? 1 : months <= 24 ? 3 : 12 * (1 + months / 12 / 8);
             var first = DateOnly.FromDayNumber(_first);
             var month = new DateOnly(first.Year, 1, 1);
-            for (; month.DayNumber <= _last && month.Year < 9990; month = month.AddMonths(step))
+            while (month.DayNumber <= _last)
             {
                 if (month.DayNumber > _first && At(month) < 96) // a word at the very end would be cut off
                     yield return (At(month), Word(month, step));
+                if (month.Year + 1 + step / 12 > DateOnly.MaxValue.Year)
+                    yield break;
+                month = month.AddMonths(step);
             }
         }
     }

@@ -22,7 +22,8 @@ public sealed partial class RecordPositionDialog
     protected override async Task Read()
     {
         if (_actors is null && Frame?.Current is { } negotiation)
-            _actors = (await Ask(new ListChoices(negotiation.Id, ChoiceOf.Actors))).ToDictionary(a => a.Id, a => a.Called);
+            _actors = (await Ask(new ListChoices(negotiation.Id, ChoiceOf.Actors)))
+                .ToDictionary(a => a.Id, a => a.Called);
     }
 
     private string NameOf(Guid actor) => _actors?.GetValueOrDefault(actor) ?? "Somebody";

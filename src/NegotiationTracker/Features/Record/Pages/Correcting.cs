@@ -22,8 +22,8 @@ public static class Correcting
     private const int LongestSaying = 60;
 
     /// <summary>
-    /// Nothing if the page cannot correct it: it was corrected already, or it put its subject on record, or it ends what no
-    /// form ends.
+    /// Nothing if the page cannot correct it: it was corrected already, or it put its subject on record, or it ends
+    /// what no form ends.
     /// </summary>
     public static Correction? For(RecordRow row) =>
         !row.CanBeCorrected || Restated.Of(row) is not { } said ? null : said.Ends ? OfEnd(said) : OfStatement(said);
@@ -57,7 +57,8 @@ public static class Correcting
             Confidence = s.Confidence,
         }),
         EntryKind.Owner => By<AssignOwnerDialog, OwnerStatement>(said, s => new AssignOwner { PersonId = s.PersonId }),
-        EntryKind.Watcher => By<WatchIssueDialog, WatcherStatement>(said, s => new WatchIssue { PersonId = s.PersonId }),
+        EntryKind.Watcher => By<WatchIssueDialog, WatcherStatement>(
+            said, s => new WatchIssue { PersonId = s.PersonId }),
         EntryKind.Linkage => By<LinkSubjectsDialog, LinkageStatement>(said, s => new LinkSubjects
         {
             From = said.Subject.Kind,
@@ -65,10 +66,12 @@ public static class Correcting
             TargetKind = s.TargetKind,
             TargetId = s.TargetId,
         }),
-        EntryKind.ExpectedDate => By<MoveMilestoneDialog, ExpectedDateStatement>(said, s => new MoveMilestone { Date = s.Date }),
+        EntryKind.ExpectedDate => By<MoveMilestoneDialog, ExpectedDateStatement>(
+            said, s => new MoveMilestone { Date = s.Date }),
         EntryKind.DateStatus => By<RecordDateStatusDialog, DateStatusStatement>(
             said, s => new RecordDateStatus { Status = s.Status }),
-        EntryKind.Outcome => By<RecordOutcomeDialog, OutcomeStatement>(said, s => new RecordOutcome { Outcome = s.Text }),
+        EntryKind.Outcome => By<RecordOutcomeDialog, OutcomeStatement>(
+            said, s => new RecordOutcome { Outcome = s.Text }),
         EntryKind.ActorNamed => By<NameActorDialog, ActorNamedStatement>(
             said, s => new NameActor { Language = s.Language, Name = s.Name }),
         EntryKind.Event => By<RecordEventDialog, EventStatement>(said, s => new RecordEvent
@@ -102,7 +105,8 @@ public static class Correcting
         PositionStatement => By<EndPositionDialog, PositionStatement>(
             said, s => new EndPosition { PartyId = s.PartyId, Type = s.Type }),
         OwnerStatement => By<ReleaseOwnerDialog, OwnerStatement>(said, s => new ReleaseOwner { PersonId = s.PersonId }),
-        WatcherStatement => By<UnwatchIssueDialog, WatcherStatement>(said, s => new UnwatchIssue { PersonId = s.PersonId }),
+        WatcherStatement => By<UnwatchIssueDialog, WatcherStatement>(
+            said, s => new UnwatchIssue { PersonId = s.PersonId }),
         LinkageStatement => By<UnlinkSubjectsDialog, LinkageStatement>(said, s => new UnlinkSubjects
         {
             From = said.Subject.Kind,
@@ -124,7 +128,12 @@ public static class Correcting
         model.Rationale = said.Rationale;
         model.Sources =
         [
-            .. said.Citations.Select(c => new CitationInput { SourceId = c.SourceId, Place = c.Place, Grade = c.Grade.ToString() }),
+            .. said.Citations.Select(c => new CitationInput
+            {
+                SourceId = c.SourceId,
+                Place = c.Place,
+                Grade = c.Grade.ToString(),
+            }),
         ];
         var title = $"Correct entry {said.Entry} · {Short(said.Says)}";
         return new Correction(typeof(TDialog), title, model, dialogs => dialogs.Open<TDialog>(title, ("Model", model)));

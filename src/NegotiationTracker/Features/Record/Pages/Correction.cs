@@ -11,17 +11,17 @@ public sealed record Correction(Type Dialog, string Title, Telling Model, Func<D
 
 /// <summary>What a correction has to say again; of a retraction, what was withdrawn by it.</summary>
 internal sealed record Restated(
-    EntryId Entry, EntryKind Kind, SubjectRef Subject, Statement Statement, bool Ends, string Says, ImpreciseDate Effective,
-    string Rationale, IReadOnlyList<CitationRow> Citations, IReadOnlyList<Guid> AlsoIssues)
+    EntryId Entry, EntryKind Kind, SubjectRef Subject, Statement Statement, bool Ends, string Says,
+    ImpreciseDate Effective, string Rationale, IReadOnlyList<CitationRow> Citations, IReadOnlyList<Guid> AlsoIssues)
 {
     public static Restated? Of(RecordRow row)
     {
         if (row.Withdrawn is { } w)
             return new Restated(
-                row.Id, row.Kind, row.Subject, w.Statement, w.Ends, row.Before ?? "", row.Effective, w.Rationale, w.Citations,
-                w.AlsoIssues);
+                row.Id, row.Kind, row.Subject, w.Statement, w.Ends, row.Before ?? "", row.Effective, w.Rationale,
+                w.Citations, w.AlsoIssues);
         return row.Statement is null ? null : new Restated(
-            row.Id, row.Kind, row.Subject, row.Statement, row.Ends, row.Says, row.Effective, row.Rationale, row.Citations,
-            row.AlsoIssues);
+            row.Id, row.Kind, row.Subject, row.Statement, row.Ends, row.Says, row.Effective, row.Rationale,
+            row.Citations, row.AlsoIssues);
     }
 }

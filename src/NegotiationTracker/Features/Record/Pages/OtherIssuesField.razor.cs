@@ -7,7 +7,9 @@ namespace NegotiationTracker.Features.Record.Pages;
 public sealed partial class OtherIssuesField
 {
     private readonly Dictionary<Guid, string> _names = [];
+    private ElementReference _another;
     private bool _searching;
+    private bool _focus;
 
     [Parameter, EditorRequired]
     public string Name { get; set; } = "";
@@ -36,6 +38,14 @@ public sealed partial class OtherIssuesField
             _names[choice.Id] = choice.Called;
     }
 
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_focus)
+            return;
+        _focus = false;
+        await _another.FocusAsync();
+    }
+
     private Task Add(PickedChoice picked)
     {
         _names[picked.Choice.Id] = picked.Choice.Called;
@@ -53,6 +63,7 @@ public sealed partial class OtherIssuesField
 
     private Task Tell()
     {
+        _focus = !_searching; // the button that was pressed is gone
         Form?.Refilled(Name);
         return Changed.InvokeAsync();
     }

@@ -185,6 +185,12 @@ public sealed partial class RegisterForm<TRequest>(
         {
             await Show(refused.Faults);
         }
+        catch (AlreadySavedException spent)
+        {
+            // Otherwise the draft would bring the spent id back for ever.
+            _model.CommandId = Guid.CreateVersion7(clock.GetUtcNow());
+            _refusal = spent.Message;
+        }
         catch (RefusedException refused)
         {
             _refusal = refused.Message;

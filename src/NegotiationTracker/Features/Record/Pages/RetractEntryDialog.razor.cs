@@ -24,12 +24,14 @@ public sealed partial class RetractEntryDialog
             if (_foresight is not { } foresight)
                 yield break;
             if (foresight.Type == EntryType.Correction)
-                yield return "It corrected an earlier entry. Retracting it does not bring the earlier wording back: the statement "
-                    + "is withdrawn altogether. To return to the former wording, leave here and correct this entry once more.";
+                yield return "It corrected an earlier entry. Retracting it does not bring the earlier wording back: "
+                    + "the statement is withdrawn altogether. To return to the former wording, leave here and correct "
+                    + "this entry once more.";
             yield return foresight switch
             {
                 { HasLane: false } => "It replaced nothing, so nothing else changes.",
-                { IsCurrent: false, ThenHolds: { } holds } => $"A later statement has the last word, and keeps it: {holds}.",
+                { IsCurrent: false, ThenHolds: { } holds } =>
+                    $"A later statement has the last word, and keeps it: {holds}.",
                 { ThenHolds: { } holds } => $"Without it, this has the last word again: {holds}.",
                 _ => "Without it, nothing is on record about this any more.",
             };

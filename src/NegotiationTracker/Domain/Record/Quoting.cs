@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 
-namespace NegotiationTracker.Features.Dossiers;
+namespace NegotiationTracker.Domain.Record;
 
-/// <summary>Words of a file in sentences about it: shortened, and without what steers a terminal.</summary>
+/// <summary>Words of somebody in sentences about them: shortened, and without what steers a terminal.</summary>
 internal static class Quoting
 {
     private const int Longest = 60;

@@ -1,0 +1,122 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Features.Record.Pages;
+using NegotiationTracker.Features.Sources;
+using NegotiationTracker.Ui.Forms;
+using Radzen;
+
+namespace NegotiationTracker.Tests.Features.Record.Pages;
+
+public sealed class RegisterFormTests : BunitContext
+{
+    private readonly Dictionary<string, string?> _drafts = [];
+    private readonly List<AddSource> _saved = [];
+    private readonly List<bool> _done = [];
+    private Func<AddSource, Task> _save;
+
+    public RegisterFormTests()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        _save = source =>
+        {
+            _saved.Add(source);
+            return Task.CompletedTask;
+        };
+        Services.AddRadzenComponents();
+        Services.AddSingleton<TimeProvider>(new FakeTimeProvider(TrackerWorld.Start));
+        Services.AddSingleton(new RecordSupport(
+            (_, _) => Task.FromResult<Foreseen?>(null),
+            (key, _) => Task.FromResult(_drafts.GetValueOrDefault(key)),
+            (key, content, _) =>
+            {
+                _drafts[key] = content;
+                return Task.CompletedTask;
+            },
+            (_, _, _) => Task.FromResult<IReadOnlyList<SourceOption>>([])));
+    }
+
+    [Fact]
+    public void Saves_what_was_filled_in_and_drops_the_draft()
+    {
+        var form = Shown();
+        Fill(form, "OC Media", "Report on the talks");
+        _drafts["source"].Should().Contain("OC Media");
+
+        form.Find("form").Submit();
+
+        _saved.Should().ContainSingle().Which.CommandId.Should().NotBeEmpty();
+        _drafts["source"].Should().BeNull();
+        _done.Should().Equal(true);
+    }
+
+    [Fact]
+    public void Shows_every_fault_beside_its_field_and_saves_nothing()
+    {
+        var form = Shown();
+
+        form.Find("form").Submit();
+
+        form.FindAll("[role=alert]").Select(a => a.TextContent)
+            .Should().Equal("Say who published the source.", "Give the source's title.");
+        _saved.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_refusal_stands_above_the_buttons_and_the_text_stays()
+    {
+        _save = _ => throw new RuleViolationException("This address is no web address.");
+        var form = Shown();
+        Fill(form, "OC Media", "Report on the talks");
+
+        form.Find("form").Submit();
+
+        form.Find(".refusal").TextContent.Trim().Should().Be("This address is no web address.");
+        form.Find("input").GetAttribute("value").Should().Be("OC Media");
+        _drafts["source"].Should().NotBeNull();
+    }
+
+    [Fact]
+    public void Asks_before_leaving_and_finds_the_draft_again()
+    {
+        var form = Shown();
+        Fill(form, "OC Media", "");
+
+        form.Find("[data-cancel]").Click();
+        form.FindAll(".asking button").Select(b => b.TextContent).Should().Equal("Keep as draft", "Discard", "Go on writing");
+        form.Find(".asking [data-first]").Click();
+
+        _done.Should().Equal(false);
+        Shown().Find("input").GetAttribute("value").Should().Be("OC Media");
+    }
+
+    private static void Fill(IRenderedComponent<RegisterForm<AddSource>> form, string publisher, string title)
+    {
+        form.FindAll("input")[0].Change(publisher);
+        form.FindAll("input")[1].Change(title);
+    }
+
+    private IRenderedComponent<RegisterForm<AddSource>> Shown() => Render<RegisterForm<AddSource>>(form => form
+        .Add(f => f.Model, new AddSource())
+        .Add(f => f.DraftKey, "source")
+        .Add(f => f.SaveLabel, "Add the source")
+        .Add(f => f.Done, _done.Add)
+        .Add(f => f.Save, source => _save(source))
+        .Add(f => f.ChildContent, source => builder =>
+        {
+            builder.OpenComponent<TextField>(0);
+            builder.AddComponentParameter(1, "Label", "Publisher");
+            builder.AddComponentParameter(2, "Name", "Source.Publisher");
+            builder.AddComponentParameter(3, "Value", source.Source.Publisher);
+            builder.AddComponentParameter(4, "ValueChanged", EventCallback.Factory.Create<string>(this, v => source.Source.Publisher = v));
+            builder.CloseComponent();
+            builder.OpenComponent<TextField>(5);
+            builder.AddComponentParameter(6, "Label", "Title");
+            builder.AddComponentParameter(7, "Name", "Source.Title");
+            builder.AddComponentParameter(8, "Value", source.Source.Title);
+            builder.AddComponentParameter(9, "ValueChanged", EventCallback.Factory.Create<string>(this, v => source.Source.Title = v));
+            builder.CloseComponent();
+        }));
+}
