@@ -160,8 +160,8 @@ public sealed class EveryRequestTests(Scene scene) : IClassFixture<Scene>
     {
         var request = await scene.Sample(Scene.Named(name));
         var property = request.GetType().GetProperty(field)!;
-        object unknown = property.PropertyType == typeof(Guid) ? Guid.NewGuid()
-            : property.PropertyType == typeof(List<Guid>) ? new List<Guid> { Guid.NewGuid() }
+        object unknown = property.PropertyType == typeof(Guid) ? Guid.CreateVersion7(DateTimeOffset.UnixEpoch)
+            : property.PropertyType == typeof(List<Guid>) ? new List<Guid> { Guid.CreateVersion7(DateTimeOffset.UnixEpoch) }
             : new EntryId(987_654);
         property.SetValue(request, unknown);
 
@@ -283,9 +283,9 @@ public sealed class EveryRequestTests(Scene scene) : IClassFixture<Scene>
         ChosenAttribute => Guid.Empty,
         RangeAttribute { Maximum: int most } => most + 1,
         MinLengthAttribute => Activator.CreateInstance(type),
-        MaxLengthAttribute { Length: var most } when type == typeof(List<Guid>) => Enumerable.Range(0, most + 1).Select(_ => Guid.NewGuid()).ToList(),
+        MaxLengthAttribute { Length: var most } when type == typeof(List<Guid>) => Enumerable.Range(0, most + 1).Select(_ => Guid.CreateVersion7(DateTimeOffset.UnixEpoch)).ToList(),
         MaxLengthAttribute { Length: var most } => Enumerable.Range(0, most + 1)
-            .Select(_ => new CitationInput { Grade = "B2", SourceId = Guid.NewGuid() }).ToList(),
+            .Select(_ => new CitationInput { Grade = "B2", SourceId = Guid.CreateVersion7(DateTimeOffset.UnixEpoch) }).ToList(),
         RegularExpressionAttribute => "!",
         _ => throw new NotSupportedException($"Say here what {attribute.GetType().Name} refuses."),
     };

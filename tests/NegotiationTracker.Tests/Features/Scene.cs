@@ -165,7 +165,7 @@ public sealed class Scene : IAsyncLifetime
         Of(Referendum, new RecordDateStatus { Status = DateStatus.Changing });
         Of(Referendum, new DescribeMilestone { Title = "Referendum", Summary = "On the constitution." });
         Of(Referendum, new RecordOutcome { Outcome = "Adopted." });
-        Of(Referendum, new HoldMilestone { Outcome = "Adopted." });
+        Of(Referendum, new HoldMilestone { HeldOn = Today, Outcome = "Adopted." });
         Of(Armenia, new NameActor { Language = "hy", Name = "Հայաստան" });
         Of(Negotiation, new DescribeNegotiation { Title = "Armenia–Azerbaijan", Summary = "The peace process." });
         Add(() => new OpenNegotiation { Key = "UKRA", Name = "Ukraine", TimeZone = "Europe/Kyiv" });

@@ -68,7 +68,7 @@ public sealed class MainLayoutTests : BunitContext
     {
         _address.NavigateTo("/inbox");
 
-        Shown().FindAll("nav a").First().GetAttribute("href").Should().Be("/AMAZ");
+        Shown().FindAll("nav a")[0].GetAttribute("href").Should().Be("/AMAZ");
     }
 
     private IRenderedComponent<MainLayout> Shown() =>

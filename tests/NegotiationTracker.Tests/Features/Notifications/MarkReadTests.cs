@@ -5,7 +5,7 @@ using static NegotiationTracker.Tests.People;
 namespace NegotiationTracker.Tests.Features.Notifications;
 
 /// <summary>The bell, the list behind it, and reading: everybody's own, nobody else's.</summary>
-public sealed class MarkReadTests : IAsyncLifetime
+public sealed class MarkReadTests : IAsyncLifetime, IDisposable
 {
     private readonly ReminderWorld _world = new();
 
@@ -18,11 +18,9 @@ public sealed class MarkReadTests : IAsyncLifetime
         await _world.RunAt("2027-05-21T09:00:00Z");
     }
 
-    public Task DisposeAsync()
-    {
-        _world.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _world.Dispose();
 
     [Fact]
     public async Task The_bell_counts_what_the_list_shows_as_unread_newest_first()

@@ -34,7 +34,7 @@ public sealed class CountdownTests
     {
         var parsed = date is null ? null : ImpreciseDate.Parse(date);
         return new MilestoneRef(
-            Guid.NewGuid(), "referendum", "Referendum", MilestoneKind.Referendum, parsed, DateStatus.Tentative, null,
+            Guid.CreateVersion7(DateTimeOffset.UnixEpoch), "referendum", "Referendum", MilestoneKind.Referendum, parsed, DateStatus.Tentative, null,
             parsed?.Latest < About);
     }
 }

@@ -45,7 +45,7 @@ public sealed class InboxPageTests : PageContext
         await page.Find(".page-actions button").ClickAsync(new());
 
         page.Find("main, .page").TextContent.Should().Contain("Nothing is unread.");
-        page.FindAll(".page a").Last().GetAttribute("href").Should().Be("/inbox");
+        page.FindAll(".page a")[^1].GetAttribute("href").Should().Be("/inbox");
     }
 
     private async Task Remind(params string[] dates)
