@@ -59,9 +59,9 @@ public static class Web
         (form, content, stop) => content is null
             ? requests.Send(new DropDraft(form), stop)
             : requests.Send(new KeepDraft { Form = form, Content = content }, stop),
-        async (negotiation, text, stop) =>
+        async (negotiation, text, only, stop) =>
         [
-            .. (await requests.Send(new FindSources(negotiation, text), stop))
+            .. (await requests.Send(new FindSources(negotiation, text) { Only = only }, stop))
                 .Select(s => new SourceOption(s.Id, s.Publisher, s.Title, s.Published)),
         ]);
 

@@ -34,8 +34,9 @@ public abstract class DialogContext : PageContext
         return dialog;
     }
 
-    protected static void Save<TDialog>(IRenderedComponent<TDialog> dialog) where TDialog : IComponent =>
-        dialog.Find("form").Submit();
+    /// <summary>Presses the button, and waits for all that comes of it.</summary>
+    protected static Task Save<TDialog>(IRenderedComponent<TDialog> dialog) where TDialog : IComponent =>
+        dialog.Find("form").SubmitAsync();
 
     protected static void Choose<TDialog>(IRenderedComponent<TDialog> dialog, string option) where TDialog : IComponent =>
         dialog.FindAll("label").Single(l => l.TextContent.Trim().StartsWith(option, StringComparison.OrdinalIgnoreCase))

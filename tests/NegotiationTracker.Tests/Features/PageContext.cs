@@ -12,6 +12,7 @@ public abstract class PageContext : BunitContext
 {
     protected PageContext()
     {
+        DefaultWaitTimeout = TimeSpan.FromSeconds(20); // a page may be slow on a busy machine; a wait ends once it is right
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddRadzenComponents();
         Services.AddScoped<Dialogs>();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Pipeline;
 using NegotiationTracker.Ui.Forms;
 using NegotiationTracker.Ui.Marks;
 using Radzen;
@@ -39,17 +40,17 @@ public sealed class RecordFormTests : BunitContext
                 _drafts[key] = content;
                 return Task.CompletedTask;
             },
-            (_, _, _) => Task.FromResult<IReadOnlyList<SourceOption>>([])));
+            (_, _, _, _) => Task.FromResult<IReadOnlyList<SourceOption>>([])));
     }
 
     [Fact]
-    public void Saves_what_was_filled_in_and_drops_the_draft()
+    public async Task Saves_what_was_filled_in_and_drops_the_draft()
     {
         var form = Shown();
         Fill(form, "Initialled", "8 Aug 2025", "Both foreign ministers initialled it.");
         _drafts["stage"].Should().Contain("foreign ministers");
 
-        form.Find("form").Submit();
+        await form.Find("form").SubmitAsync();
 
         _saved.Should().ContainSingle().Which.Should().BeEquivalentTo(
             new { Stage = Stage.Initialled, Rationale = "Both foreign ministers initialled it." });
@@ -101,12 +102,12 @@ public sealed class RecordFormTests : BunitContext
     }
 
     [Fact]
-    public void Shows_each_fault_beside_its_field_and_saves_nothing()
+    public async Task Shows_each_fault_beside_its_field_and_saves_nothing()
     {
         var form = Shown();
         form.FindAll("button").Single(b => b.TextContent.Contains("New source")).Click();
 
-        form.Find("form").Submit();
+        await form.Find("form").SubmitAsync();
 
         _saved.Should().BeEmpty();
         FaultBeside(form, "textarea").Should().StartWith("Say why");
@@ -116,13 +117,13 @@ public sealed class RecordFormTests : BunitContext
     }
 
     [Fact]
-    public void A_text_far_too_long_stays_and_the_form_says_how_long_it_may_be()
+    public async Task A_text_far_too_long_stays_and_the_form_says_how_long_it_may_be()
     {
         var form = Shown();
         var pasted = new string('ա', 200_000);
         Fill(form, "Signed", "8 Aug 2025", pasted);
 
-        form.Find("form").Submit();
+        await form.Find("form").SubmitAsync();
 
         _saved.Should().BeEmpty();
         FaultBeside(form, "textarea").Should().Contain("4,000").And.Contain("200,000");
@@ -130,13 +131,13 @@ public sealed class RecordFormTests : BunitContext
     }
 
     [Fact]
-    public void A_refusal_is_said_in_place_and_the_text_stays()
+    public async Task A_refusal_is_said_in_place_and_the_text_stays()
     {
         _save = _ => throw new RuleViolationException("AMAZ-2 was closed. Reopen it first.");
         var form = Shown();
         Fill(form, "Signed", "8 Aug 2025", "Because.");
 
-        form.Find("form").Submit();
+        await form.Find("form").SubmitAsync();
 
         form.Find("[role=alert].refusal").TextContent.Should().Contain("AMAZ-2 was closed. Reopen it first.");
         form.Find("textarea").GetAttribute("value").Should().Be("Because.");
@@ -144,7 +145,7 @@ public sealed class RecordFormTests : BunitContext
     }
 
     [Fact]
-    public void A_conflict_shows_both_texts_and_lets_the_author_choose()
+    public async Task A_conflict_shows_both_texts_and_lets_the_author_choose()
     {
         var attempts = 0;
         _save = telling => ++attempts == 1
@@ -154,7 +155,7 @@ public sealed class RecordFormTests : BunitContext
         var form = Shown();
         Fill(form, "Signed", "8 Aug 2025", "They signed in Washington.");
 
-        form.Find("form").Submit();
+        await form.Find("form").SubmitAsync();
 
         form.Find(".conflict").TextContent.Should()
             .Contain("Ratified (1 Oct 2026)").And.Contain("They signed in Washington.");
@@ -164,7 +165,21 @@ public sealed class RecordFormTests : BunitContext
     }
 
     [Fact]
-    public void What_will_not_become_current_is_said_before_saving_and_saved_when_meant()
+    public async Task A_conflict_is_over_once_something_else_is_written()
+    {
+        _save = _ => throw new ConflictException("Somebody else recorded another statement here.", new EntryId(9));
+        var form = Shown();
+        Fill(form, "Signed", "8 Aug 2025", "They signed in Washington.");
+        await form.Find("form").SubmitAsync();
+        form.FindAll(".conflict").Should().ContainSingle();
+
+        form.Find("textarea").Change("They initialled it in Washington.");
+
+        form.FindAll(".conflict, .refusal").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_will_not_become_current_is_said_before_saving_and_saved_when_meant()
     {
         _foreseen = new Foreseen(
             new EntryId(9), "Signed", "This will not become current because a later statement holds: Signed.");
@@ -172,9 +187,9 @@ public sealed class RecordFormTests : BunitContext
         Fill(form, "TextAgreed", "March 2025", "They agreed on the text.");
         form.Find(".notices").TextContent.Should().Contain("will not become current because");
 
-        form.Find("form").Submit();
+        await form.Find("form").SubmitAsync();
         _saved.Should().BeEmpty();
-        form.Find("form").Submit();
+        await form.Find("form").SubmitAsync();
 
         _saved.Should().ContainSingle();
     }
@@ -208,7 +223,6 @@ public sealed class RecordFormTests : BunitContext
 
         form = Render<RecordForm<MoveStage>>(p => p
             .Add(f => f.Model, _model)
-            .Add(f => f.ModelChanged, m => _model = m)
             .Add(f => f.ChildContent, Fields)
             .Add(f => f.Save, telling => _save(telling))
             .Add(f => f.DraftKey, "stage")
@@ -216,7 +230,7 @@ public sealed class RecordFormTests : BunitContext
         return form;
     }
 
-    public sealed record MoveStage : Telling
+    public sealed record MoveStage : Telling, IRecords
     {
         [Required(ErrorMessage = "Choose the stage that was reached.")]
         public Stage? Stage { get; set; }

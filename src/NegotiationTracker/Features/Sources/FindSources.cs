@@ -9,7 +9,11 @@ namespace NegotiationTracker.Features.Sources;
 
 /// <summary>A few sources whose publisher or title holds what was typed, for picking one in a form.</summary>
 [Requires(Permission.ReadRecord)]
-public sealed record FindSources(Guid NegotiationId, string? Typed) : IRequest<IReadOnlyList<SourceChoice>>;
+public sealed record FindSources(Guid NegotiationId, string? Typed) : IRequest<IReadOnlyList<SourceChoice>>
+{
+    /// <summary>Only these, as many as there are: to name what a form already holds.</summary>
+    public IReadOnlyList<Guid>? Only { get; init; }
+}
 
 public sealed record SourceChoice(Guid Id, string Publisher, string Title, string? Published);
 
@@ -23,7 +27,8 @@ internal sealed class FindSourcesHandler(TrackerDbContext db) : IRequestHandler<
         var found = await db.Sources.AsNoTracking()
             .Where(s => s.NegotiationId == request.NegotiationId)
             .Where(s => typed == "" || s.SearchText.Contains(typed))
-            .OrderByDescending(s => s.Id).Take(Most).ToListAsync(cancellationToken);
+            .Where(s => request.Only == null || request.Only.Contains(s.Id))
+            .OrderByDescending(s => s.Id).Take(Math.Max(Most, request.Only?.Count ?? 0)).ToListAsync(cancellationToken);
         return [.. found.Select(s => new SourceChoice(s.Id, s.Publisher, s.Title, s.Published?.ToWords()))];
     }
 }

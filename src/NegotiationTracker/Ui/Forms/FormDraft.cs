@@ -10,25 +10,22 @@ internal sealed class FormDraft(string key, RecordSupport support, CancellationT
     private bool _over;
     private Task _keeping = Task.CompletedTask;
 
-    public bool IsKept => key.Length > 0;
-
     /// <summary>Why it could not be kept, if it could not.</summary>
     public string? Refusal { get; private set; }
 
     /// <summary>
     /// What was left; nothing if none was, or if an earlier version of the form left it with other fields.
     /// </summary>
-    public async Task<(TTelling Telling, IReadOnlyDictionary<string, string> Typed)?> Load<TTelling>()
-        where TTelling : Telling
+    public async Task<(TRequest Request, IReadOnlyDictionary<string, string> Typed)?> Load<TRequest>()
     {
-        if (!IsKept || await support.LoadDraft(key, stop) is not { } content)
+        if (await support.LoadDraft(key, stop) is not { } content)
             return null;
         try
         {
             var kept = CanonicalJson.Read<Kept>(content);
-            var telling = CanonicalJson.Read<TTelling>(kept.Telling);
+            var request = CanonicalJson.Read<TRequest>(kept.Request);
             _kept = content;
-            return (telling, kept.Typed);
+            return (request, kept.Typed);
         }
         catch (JsonException)
         {
@@ -39,7 +36,7 @@ internal sealed class FormDraft(string key, RecordSupport support, CancellationT
     /// <summary>Keeps the content, and whatever it has changed to while that was on its way.</summary>
     /// <param name="content">What stands in the form now; nothing while there is nothing to lose.</param>
     public Task Keep(Func<string?> content) =>
-        !IsKept ? Task.CompletedTask : _keeping.IsCompleted ? _keeping = KeepWhatChanges(content) : _keeping;
+        _keeping.IsCompleted ? _keeping = KeepWhatChanges(content) : _keeping;
 
     /// <summary>There is nothing to keep any more; what is still on its way comes first.</summary>
     public async Task Drop()
@@ -51,8 +48,8 @@ internal sealed class FormDraft(string key, RecordSupport support, CancellationT
         (_kept, _over) = ("", false);
     }
 
-    public static string Write(Telling telling, Dictionary<string, string> typed) =>
-        CanonicalJson.Write(new Kept(CanonicalJson.Write<object>(telling), typed));
+    public static string Write(object request, Dictionary<string, string> typed) =>
+        CanonicalJson.Write(new Kept(CanonicalJson.Write(request), typed));
 
     private async Task KeepWhatChanges(Func<string?> content)
     {
@@ -70,5 +67,5 @@ internal sealed class FormDraft(string key, RecordSupport support, CancellationT
         }
     }
 
-    private sealed record Kept(string Telling, Dictionary<string, string> Typed);
+    private sealed record Kept(string Request, Dictionary<string, string> Typed);
 }

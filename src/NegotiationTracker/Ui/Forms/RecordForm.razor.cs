@@ -1,38 +1,25 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Record;
-using Radzen;
+using NegotiationTracker.Pipeline;
 
 namespace NegotiationTracker.Ui.Forms;
 
 /// <summary>
-/// The frame of every form that puts a statement on record: the kind's own fields, since when, why, on whose word; what
-/// will come of it; and a draft of it all. Closes its dialog with true once it has saved.
+/// The form of every statement: the kind's own fields, since when, why, on whose word, and what will come of it.
 /// </summary>
-public sealed partial class RecordForm<TTelling>(
-    RecordSupport support, DialogService dialogs, TimeProvider clock, IJSRuntime js) : IDisposable
-    where TTelling : Telling
+public sealed partial class RecordForm<TTelling>(RecordSupport support, TimeProvider clock) : IDisposable
+    where TTelling : Telling, IRecords
 {
-    private readonly FormState _form = new();
     private readonly CancellationTokenSource _stop = new();
-    private FormDraft _draft = null!;
-    private ElementReference _element;
-    private object _sheet = new();
-    private string _fresh = "";
-    private string _blank = "";
-    private string _seen = "";
-    private bool _ready;
-    private bool _restored;
-    private bool _focus;
-    private bool _left;
+    private DraftForm<TTelling>? _form;
+    private Foreseen? _foreseen;
+    private string? _acknowledged;
+    private ConflictException? _conflict;
 
-    /// <summary>The request itself; a draft puts another in its place, so bind it.</summary>
+    /// <summary>The request, prefilled; a draft puts another in its place.</summary>
     [Parameter, EditorRequired]
     public TTelling Model { get; set; } = null!;
-
-    [Parameter]
-    public EventCallback<TTelling> ModelChanged { get; set; }
 
     /// <summary>The fields of this kind of statement.</summary>
     [Parameter]
@@ -46,19 +33,13 @@ public sealed partial class RecordForm<TTelling>(
     [Parameter]
     public string SaveLabel { get; set; } = "Save";
 
-    /// <summary>Which form about what, such as RecordStage/0190…; empty keeps no draft.</summary>
-    [Parameter]
+    /// <summary>Which form about what, such as RecordStage/0190….</summary>
+    [Parameter, EditorRequired]
     public string DraftKey { get; set; } = "";
 
     /// <summary>The statement in words, to set against another's in a conflict.</summary>
     [Parameter]
     public Func<TTelling, string>? Mine { get; set; }
-
-    [Parameter]
-    public bool ShowWhen { get; set; } = true;
-
-    [Parameter]
-    public bool ShowSources { get; set; } = true;
 
     [Parameter]
     public string WhenLabel { get; set; } = "Since when";
@@ -75,77 +56,60 @@ public sealed partial class RecordForm<TTelling>(
 
     private DateOnly Today => clock.GetUtcNow().DayIn(Frame?.Current?.Zone ?? TimeZoneInfo.Utc);
 
-    private string Content => FormDraft.Write(Model, _form.Typed);
-
-    private bool WouldLose => Content != _blank;
-
     public void Dispose()
     {
-        _form.Touched -= Rerender;
         _stop.Cancel();
         _stop.Dispose();
     }
 
-    protected override async Task OnInitializedAsync()
+    private Task Refilled(TTelling telling)
     {
-        _form.Touched += Rerender;
-        _draft = new FormDraft(DraftKey, support, _stop.Token);
-        if (Model.CommandId == Guid.Empty)
-            Model.CommandId = Guid.CreateVersion7(clock.GetUtcNow());
-        (_fresh, _blank) = (CanonicalJson.Write<object>(Model), Content);
-        if (await _draft.Load<TTelling>() is var (telling, typed))
+        _conflict = null;
+        return Foresee(telling);
+    }
+
+    private async Task Foresee(TTelling telling)
+    {
+        // A statement can be foreseen once it is whole; why and on whose word do not matter to that.
+        var isWhole = _form is not { HasUnreadable: true } && telling.Effective is not null
+            && Faults.Of(telling).TrueForAll(f =>
+                f.Field == nameof(Telling.Rationale) || f.Field.StartsWith("Sources", StringComparison.Ordinal));
+        try
         {
-            foreach (var (name, text) in typed)
-                _form.Typed[name] = text;
-            _restored = true;
-            await Take(telling);
+            _foreseen = isWhole ? await support.Foresee(telling, _stop.Token) : null;
+        }
+        catch (RefusedException)
+        {
+            _foreseen = null; // saving will say it, where it can be acted upon
+        }
+    }
+
+    private async Task SaveAsForeseen(TTelling telling)
+    {
+        _conflict = null;
+        await Foresee(telling);
+        if (_foreseen?.NotCurrentBecause is { } because && because != _acknowledged)
+        {
+            _acknowledged = because; // said once; saving again means it
+            throw new RuleViolationException(
+                $"Not saved yet. Press “{SaveLabel}” again to record it as history, or change its date.");
         }
 
-        _seen = Content;
-        _ready = _focus = true;
-    }
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (_focus)
+        try
         {
-            _focus = false;
-            await js.InvokeVoidAsync("tracker.focusIn", _element);
+            await Save(telling);
         }
-
-        // Whichever field it was, and whoever owns it: what is to be saved has changed.
-        if (!_ready || _left || _seen == Content)
-            return;
-        _seen = Content;
-        await KeepDraft();
-        await Foresee();
-        StateHasChanged();
+        catch (ConflictException conflict)
+        {
+            await Foresee(telling);
+            _conflict = conflict;
+            throw;
+        }
     }
 
-    private Task KeepDraft() => _draft.Keep(() => WouldLose ? Content : null);
-
-    private async Task StartAfresh()
+    private Task RecordMine(TTelling telling)
     {
-        _form.Typed.Clear();
-        _form.Show([]);
-        var fresh = CanonicalJson.Read<TTelling>(_fresh);
-        fresh.CommandId = Guid.CreateVersion7(clock.GetUtcNow());
-        await Take(fresh);
-        _blank = _seen = Content;
-        (_sheet, _restored, _focus) = (new object(), false, true);
-        ForgetAnswers();
-        await _draft.Drop();
+        telling.Seen = _conflict?.Theirs;
+        return _form?.Submit() ?? Task.CompletedTask;
     }
-
-    private Task Take(TTelling telling)
-    {
-        Model = telling;
-        return ModelChanged.InvokeAsync(telling);
-    }
-
-    private Task<IReadOnlyList<SourceOption>> FindSources(string text) => Frame?.Current is { } negotiation
-        ? support.FindSources(negotiation.Id, text, _stop.Token)
-        : Task.FromResult<IReadOnlyList<SourceOption>>([]);
-
-    private void Rerender(object? sender, EventArgs e) => StateHasChanged();
 }

@@ -8,12 +8,12 @@ namespace NegotiationTracker.Ui.Forms;
 /// <param name="Foresee">What would become of a statement if it were saved now.</param>
 /// <param name="LoadDraft">What was kept under a key, if anything.</param>
 /// <param name="KeepDraft">Keeps the content under the key; no content drops the draft.</param>
-/// <param name="FindSources">Sources of a negotiation's register that match a text.</param>
+/// <param name="FindSources">Sources of a negotiation's register that match a text; or only those of these ids.</param>
 public sealed record RecordSupport(
     Func<Telling, CancellationToken, Task<Foreseen?>> Foresee,
     Func<string, CancellationToken, Task<string?>> LoadDraft,
     Func<string, string?, CancellationToken, Task> KeepDraft,
-    Func<Guid, string, CancellationToken, Task<IReadOnlyList<SourceOption>>> FindSources);
+    Func<Guid, string, IReadOnlyList<Guid>?, CancellationToken, Task<IReadOnlyList<SourceOption>>> FindSources);
 
 /// <param name="Last">The last word in the lane now.</param>
 /// <param name="LastSays">What it says, with its date.</param>

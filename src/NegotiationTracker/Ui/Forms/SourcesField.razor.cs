@@ -6,8 +6,9 @@ namespace NegotiationTracker.Ui.Forms;
 /// <summary>
 /// The sources that a statement rests on: from the register, or added on the spot, each with its grade.
 /// </summary>
-public sealed partial class SourcesField
+public sealed partial class SourcesField(RecordSupport support) : IDisposable
 {
+    private readonly CancellationTokenSource _stop = new();
     private readonly string _id = Ids.Next("source-search");
     private readonly Dictionary<Guid, string> _names = [];
     private readonly Dictionary<CitationInput, object> _keys = new(ReferenceEqualityComparer.Instance);
@@ -19,13 +20,11 @@ public sealed partial class SourcesField
     [Parameter, EditorRequired]
     public List<CitationInput> Sources { get; set; } = [];
 
-    /// <summary>Sources of the register that match a text; an empty text asks for the latest.</summary>
-    [Parameter, EditorRequired]
-    public Func<string, Task<IReadOnlyList<SourceOption>>> Find { get; set; } = null!;
+    [CascadingParameter]
+    public FormState? Form { get; set; }
 
-    /// <summary>A source was picked, added or removed.</summary>
-    [Parameter]
-    public EventCallback Changed { get; set; }
+    [CascadingParameter]
+    public Frame? Frame { get; set; }
 
     private string? NameOf(CitationInput citation) =>
         citation.SourceId is { } id ? _names.GetValueOrDefault(id, "A source of the register") : null;
@@ -34,51 +33,60 @@ public sealed partial class SourcesField
     private object KeyOf(CitationInput citation) =>
         _keys.TryGetValue(citation, out var key) ? key : _keys[citation] = new object();
 
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _stop.Dispose();
+    }
+
     protected override async Task OnInitializedAsync()
     {
         // A draft or a correction knows its sources by id alone.
-        if (Sources.Exists(s => s.SourceId is not null))
-            Learn(await Find(""));
+        Guid[] known = [.. Sources.Select(s => s.SourceId).OfType<Guid>()];
+        if (known.Length > 0)
+            await Find("", known);
     }
 
     private async Task StartSearch()
     {
         _searching = true;
-        _found = Learn(await Find(""));
+        _found = await Find("");
     }
 
     private async Task Search(ChangeEventArgs e)
     {
         _text = (e.Value as string ?? "").Trim();
-        _found = Learn(await Find(_text));
+        _found = await Find(_text);
     }
 
-    private IReadOnlyList<SourceOption> Learn(IReadOnlyList<SourceOption> options)
+    private async Task<IReadOnlyList<SourceOption>> Find(string text, IReadOnlyList<Guid>? only = null)
     {
+        if (Frame?.Current is not { } negotiation)
+            return [];
+        var options = await support.FindSources(negotiation.Id, text, only, _stop.Token);
         foreach (var option in options)
             _names[option.Id] = $"{option.Publisher}: {option.Title}";
         return options;
     }
 
-    private Task Pick(SourceOption option)
+    private void Pick(SourceOption option)
     {
         (_searching, _text) = (false, "");
-        if (Sources.Exists(s => s.SourceId == option.Id))
-            return Task.CompletedTask;
-        return Add(new CitationInput { SourceId = option.Id });
+        if (!Sources.Exists(s => s.SourceId == option.Id))
+            Add(new CitationInput { SourceId = option.Id });
     }
 
-    private Task AddNew() => Add(new CitationInput { New = new NewSource() });
+    private void AddNew() => Add(new CitationInput { New = new NewSource() });
 
-    private Task Add(CitationInput citation)
+    private void Add(CitationInput citation)
     {
         Sources.Add(citation);
-        return Changed.InvokeAsync();
+        Form?.Refilled("Sources");
     }
 
-    private Task Remove(CitationInput citation)
+    private void Remove(CitationInput citation)
     {
         Sources.RemoveAll(s => ReferenceEquals(s, citation));
-        return Changed.InvokeAsync();
+        Form?.Refilled("Sources");
     }
 }

@@ -11,11 +11,7 @@ public sealed partial class NewIssuePage
 {
     private OpenIssue? _model;
     private IReadOnlyList<string> _categories = [];
-    private RegisterForm<OpenIssue>? _form;
     private int _opened;
-
-    [Inject]
-    private RecordSupport Support { get; set; } = null!;
 
     [Parameter]
     public string Negotiation { get; set; } = "";
@@ -35,8 +31,4 @@ public sealed partial class NewIssuePage
 
     private void Leave(bool saved) =>
         Navigation.NavigateTo(saved ? Links.Issue(Negotiation, _opened) : To(Links.Issues(Negotiation)));
-
-    private Task<IReadOnlyList<SourceOption>> FindSources(string text) => Support.FindSources(_model!.NegotiationId, text, Stopped);
-
-    private Task KeepDraft() => _form?.KeepDraft() ?? Task.CompletedTask;
 }

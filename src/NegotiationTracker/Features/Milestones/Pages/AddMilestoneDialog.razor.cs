@@ -9,12 +9,11 @@ using NegotiationTracker.Ui.Forms;
 namespace NegotiationTracker.Features.Milestones.Pages;
 
 /// <summary>Puts on record that something is expected.</summary>
-public sealed partial class AddMilestoneDialog(RequestSender requests, RecordSupport support, TimeProvider clock)
+public sealed partial class AddMilestoneDialog(RequestSender requests, TimeProvider clock)
 {
     private static readonly MilestoneKind?[] Kinds = [.. Enum.GetValues<MilestoneKind>().Select(k => (MilestoneKind?)k)];
     private static readonly DateStatus?[] Firmness = [DateStatus.Confirmed, DateStatus.Tentative, DateStatus.Changing];
 
-    private RegisterForm<AddMilestone>? _form;
     private bool _unknown;
 
     /// <summary>The request, prefilled with its negotiation.</summary>
@@ -32,9 +31,4 @@ public sealed partial class AddMilestoneDialog(RequestSender requests, RecordSup
             milestone.Status = null; // how firm a date is makes no sense without one
         return requests.Send(milestone);
     }
-
-    private Task<IReadOnlyList<SourceOption>> FindSources(string text) =>
-        support.FindSources(Model.NegotiationId, text, CancellationToken.None);
-
-    private Task SourcesChanged() => _form?.KeepDraft() ?? Task.CompletedTask;
 }

@@ -15,7 +15,7 @@ public sealed class NewIssuePageTests : PageContext
         (_, _) => Task.FromResult<Foreseen?>(null),
         (_, _) => Task.FromResult<string?>(null),
         (_, _, _) => Task.CompletedTask,
-        (_, _, _) => Task.FromResult<IReadOnlyList<SourceOption>>([])));
+        (_, _, _, _) => Task.FromResult<IReadOnlyList<SourceOption>>([])));
 
     [Fact]
     public async Task Opens_the_issue_and_leads_to_it()
@@ -27,7 +27,7 @@ public sealed class NewIssuePageTests : PageContext
         page.Find("input[value=Exploratory]").Change("Exploratory");
         Field(page, "Since when").Change("June 2026");
         Field(page, "Why it stands there").Change("The commissions meet.");
-        page.Find("form").Submit();
+        await page.Find("form").SubmitAsync();
 
         page.WaitForAssertion(() => Address.Uri.Should().EndWith("/AMAZ/issues/1"), TimeSpan.FromSeconds(20));
         (await World.Send(new ShowIssue("AMAZ", 1))).Should().BeEquivalentTo(
@@ -40,7 +40,7 @@ public sealed class NewIssuePageTests : PageContext
     {
         var page = await Shown();
 
-        page.Find("form").Submit();
+        await page.Find("form").SubmitAsync();
 
         page.FindAll(".fault").Select(f => f.TextContent).Should().Contain("Give the issue a title.")
             .And.Contain(f => f.StartsWith("Name a category", StringComparison.Ordinal))

@@ -2,8 +2,10 @@ using Bunit;
 using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Domain.Sources;
 using NegotiationTracker.Features.Issues;
 using NegotiationTracker.Features.Issues.Pages;
+using NegotiationTracker.Features.Sources;
 
 namespace NegotiationTracker.Tests.Features.Issues.Pages;
 
@@ -19,7 +21,7 @@ public sealed class RecordStageDialogTests : DialogContext
         Choose(dialog, "Initialled");
         Fill(dialog, "Since when", "June 2026");
         Fill(dialog, "Why", "The delegations put their initials to it.");
-        Save(dialog);
+        await Save(dialog);
 
         var entry = (await World.EntriesAbout(issue))[^1];
         entry.Statement.Should().Be(new StageStatement(Stage.Initialled));
@@ -45,7 +47,7 @@ public sealed class RecordStageDialogTests : DialogContext
         var issue = await Issue();
         var dialog = await Shown(issue);
 
-        Save(dialog);
+        await Save(dialog);
 
         Told(dialog).Should().Contain("Choose the stage").And.Contain("Say since when").And.Contain("Say why");
         (await World.EntriesAbout(issue)).Should().NotContain(e => e.Kind == EntryKind.Stage);
@@ -57,7 +59,7 @@ public sealed class RecordStageDialogTests : DialogContext
         var issue = await Issue();
         var dialog = await Filled(issue, "Signed", "2027", "They will sign.");
 
-        Save(dialog);
+        await Save(dialog);
 
         Told(dialog).Should().Contain("lies in the future");
         (await World.EntriesAbout(issue)).Should().NotContain(e => e.Kind == EntryKind.Stage);
@@ -76,7 +78,7 @@ public sealed class RecordStageDialogTests : DialogContext
         });
         var dialog = await Filled(issue, "Signed", "July 2026", "They signed.");
 
-        Save(dialog);
+        await Save(dialog);
 
         Told(dialog).Should().Contain("Reopen it first");
     }
@@ -95,11 +97,11 @@ public sealed class RecordStageDialogTests : DialogContext
             Seen = await World.LastIn("stage", issue),
         });
 
-        Save(dialog);
+        await Save(dialog);
 
         dialog.Find(".conflict").TextContent.Should().Contain("Initialled (June 2026), by Ani Petrosyan: Ministers initialled it.")
             .And.Contain("Signed (June 2026)").And.Contain("The presidents signed.");
-        dialog.FindAll(".conflict button")[0].Click();
+        await dialog.FindAll(".conflict button")[0].ClickAsync(new());
 
         (await World.EntriesAbout(issue))[^1].Statement.Should().Be(new StageStatement(Stage.Signed));
     }
@@ -108,24 +110,42 @@ public sealed class RecordStageDialogTests : DialogContext
     public async Task A_form_saved_in_another_window_can_be_saved_once_more_under_an_id_of_its_own()
     {
         var issue = await Issue();
-        var command = Guid.CreateVersion7(World.Clock.GetUtcNow());
-        var dialog = await Shown<RecordStageDialog>(p => p.Add(
-            d => d.Model, new RecordStage { CommandId = command, SubjectId = issue }));
-        await World.Send(new RecordStage
-        {
-            CommandId = command,
-            SubjectId = issue,
-            Stage = Stage.Exploratory,
-            Effective = ImpreciseDate.Parse("2026"),
-            Rationale = "They sound each other out.",
-        });
-        Fill(dialog, "Signed", "June 2026", "The presidents signed.");
+        var dialog = await Filled(issue, "Signed", "June 2026", "The presidents signed.");
+        var other = await Shown(issue);
+        other.Find("textarea").GetAttribute("value").Should().Be("The presidents signed.", "the draft is the same");
+        Fill(other, "Exploratory", "2026", "They sound each other out.");
+        await Save(other);
 
-        Save(dialog);
+        await Save(dialog);
         Told(dialog).Should().Contain("already saved once");
-        Save(dialog);
+        await Save(dialog);
 
         dialog.FindAll(".conflict").Should().ContainSingle("the other window had the last word meanwhile");
+    }
+
+    [Fact]
+    public async Task A_correction_names_its_sources_however_old_they_are()
+    {
+        var issue = await Issue();
+        var negotiation = await World.Read(db => Task.FromResult(db.Negotiations.Single().Id));
+        Guid first = default;
+        for (var number = 1; number <= 25; number++)
+        {
+            var source = await World.Send(new AddSource
+            {
+                NegotiationId = negotiation,
+                Source = new NewSource { Publisher = "OC Media", Title = $"Report {number}" },
+            });
+            first = first == default ? source : first;
+        }
+
+        var dialog = await Shown<RecordStageDialog>(p => p.Add(d => d.Model, new RecordStage
+        {
+            SubjectId = issue,
+            Sources = [new CitationInput { SourceId = first }],
+        }));
+
+        dialog.WaitForAssertion(() => dialog.Find(".citation").TextContent.Should().Contain("OC Media: Report 1"));
     }
 
     private async Task<IRenderedComponent<RecordStageDialog>> Filled(Guid issue, string stage, string since, string why)

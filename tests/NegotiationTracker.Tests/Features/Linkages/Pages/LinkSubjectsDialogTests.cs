@@ -23,7 +23,7 @@ public sealed class LinkSubjectsDialogTests : DialogContext
 
         dialog.Find(".whole span").TextContent.Should()
             .Be("AMAZ-1 Border delimitation is sequenced after Constitutional referendum");
-        Save(dialog);
+        await Save(dialog);
         (await World.EntriesAbout(issue))[^1].Statement.Should().Be(
             new LinkageStatement(LinkageType.SequencedAfter, SubjectKind.Milestone, milestone));
     }
@@ -34,7 +34,7 @@ public sealed class LinkSubjectsDialogTests : DialogContext
         var border = await Issue();
         var treaty = await Issue("Treaty");
         var dialog = await Shown(treaty);
-        Save(dialog);
+        await Save(dialog);
         Told(dialog).Should().Contain("Choose what the link leads to");
         await World.Send(new LinkSubjects
         {
@@ -44,7 +44,7 @@ public sealed class LinkSubjectsDialogTests : DialogContext
         });
 
         dialog.WaitForElement(".found button").Click();
-        Save(dialog);
+        await Save(dialog);
 
         Told(dialog).Should().Contain("would close a circle");
     }

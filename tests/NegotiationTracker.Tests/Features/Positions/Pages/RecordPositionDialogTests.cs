@@ -38,7 +38,7 @@ public sealed class RecordPositionDialogTests : DialogContext
         Fill(dialog, "The position", "Any map that both sign.");
         Fill(dialog, "Salience", "80");
         Fill(dialog, "Since when", "May 2026");
-        Save(dialog);
+        await Save(dialog);
 
         (await World.EntriesAbout(issue))[^1].Statement.Should().Be(
             new PositionStatement(armenia, PositionType.Stated, "Any map that both sign.", null, null, 80, null));
@@ -53,7 +53,7 @@ public sealed class RecordPositionDialogTests : DialogContext
         var dialog = await Shown<RecordPositionDialog>(p => p.Add(d => d.Model, new RecordPosition()));
 
         Fill(dialog, "Salience", typed);
-        Save(dialog);
+        await Save(dialog);
 
         Told(dialog).Should().Contain(sentence);
     }
@@ -64,7 +64,7 @@ public sealed class RecordPositionDialogTests : DialogContext
         await World.AddActor();
         var dialog = await Shown<RecordPositionDialog>(p => p.Add(d => d.Model, new RecordPosition()));
 
-        Save(dialog);
+        await Save(dialog);
 
         Told(dialog).Should().Contain("Choose whose position it is.");
     }

@@ -18,12 +18,12 @@ public sealed class RetractEntryDialogTests : DialogContext
 
         dialog.WaitForAssertion(() => Consequences(dialog).Should().Contain(
             "Without it, this has the last word again: Exploratory (2025)."));
-        Save(dialog);
+        await Save(dialog);
         Told(dialog).Should().Contain("Say why it is withdrawn");
         (await World.EntriesAbout(issue)).Should().NotContain(e => e.Type == EntryType.Retraction);
 
         Fill(dialog, "Why it is retracted", "It was initialled, not signed.");
-        Save(dialog);
+        await Save(dialog);
 
         (await World.EntriesAbout(issue)).Should().ContainSingle(e => e.Type == EntryType.Retraction)
             .Which.Should().BeEquivalentTo(new { Corrects = signed.Sequence, Rationale = "It was initialled, not signed." });

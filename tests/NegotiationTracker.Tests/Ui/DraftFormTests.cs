@@ -8,16 +8,16 @@ using NegotiationTracker.Features.Sources;
 using NegotiationTracker.Ui.Forms;
 using Radzen;
 
-namespace NegotiationTracker.Tests.Features.Record.Pages;
+namespace NegotiationTracker.Tests.Ui;
 
-public sealed class RegisterFormTests : BunitContext
+public sealed class DraftFormTests : BunitContext
 {
     private readonly Dictionary<string, string?> _drafts = [];
     private readonly List<AddSource> _saved = [];
     private readonly List<bool> _done = [];
     private Func<AddSource, Task> _save;
 
-    public RegisterFormTests()
+    public DraftFormTests()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         _save = source =>
@@ -35,17 +35,17 @@ public sealed class RegisterFormTests : BunitContext
                 _drafts[key] = content;
                 return Task.CompletedTask;
             },
-            (_, _, _) => Task.FromResult<IReadOnlyList<SourceOption>>([])));
+            (_, _, _, _) => Task.FromResult<IReadOnlyList<SourceOption>>([])));
     }
 
     [Fact]
-    public void Saves_what_was_filled_in_and_drops_the_draft()
+    public async Task Saves_what_was_filled_in_and_drops_the_draft()
     {
         var form = Shown();
         Fill(form, "OC Media", "Report on the talks");
         _drafts["source"].Should().Contain("OC Media");
 
-        form.Find("form").Submit();
+        await form.Find("form").SubmitAsync();
 
         _saved.Should().ContainSingle().Which.CommandId.Should().NotBeEmpty();
         _drafts["source"].Should().BeNull();
@@ -53,11 +53,11 @@ public sealed class RegisterFormTests : BunitContext
     }
 
     [Fact]
-    public void Shows_every_fault_beside_its_field_and_saves_nothing()
+    public async Task Shows_every_fault_beside_its_field_and_saves_nothing()
     {
         var form = Shown();
 
-        form.Find("form").Submit();
+        await form.Find("form").SubmitAsync();
 
         form.FindAll("[role=alert]").Select(a => a.TextContent)
             .Should().Equal("Say who published the source.", "Give the source's title.");
@@ -65,17 +65,30 @@ public sealed class RegisterFormTests : BunitContext
     }
 
     [Fact]
-    public void A_refusal_stands_above_the_buttons_and_the_text_stays()
+    public async Task A_refusal_stands_above_the_buttons_and_the_text_stays()
     {
         _save = _ => throw new RuleViolationException("This address is no web address.");
         var form = Shown();
         Fill(form, "OC Media", "Report on the talks");
 
-        form.Find("form").Submit();
+        await form.Find("form").SubmitAsync();
 
         form.Find(".refusal").TextContent.Trim().Should().Be("This address is no web address.");
         form.Find("input").GetAttribute("value").Should().Be("OC Media");
         _drafts["source"].Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task What_was_refused_is_said_no_longer_once_something_else_is_written()
+    {
+        _save = _ => throw new RuleViolationException("This address is no web address.");
+        var form = Shown();
+        Fill(form, "OC Media", "Report on the talks");
+        await form.Find("form").SubmitAsync();
+
+        form.FindAll("input")[1].Change("Another report");
+
+        form.FindAll(".refusal").Should().BeEmpty();
     }
 
     [Fact]
@@ -92,13 +105,13 @@ public sealed class RegisterFormTests : BunitContext
         Shown().Find("input").GetAttribute("value").Should().Be("OC Media");
     }
 
-    private static void Fill(IRenderedComponent<RegisterForm<AddSource>> form, string publisher, string title)
+    private static void Fill(IRenderedComponent<DraftForm<AddSource>> form, string publisher, string title)
     {
         form.FindAll("input")[0].Change(publisher);
         form.FindAll("input")[1].Change(title);
     }
 
-    private IRenderedComponent<RegisterForm<AddSource>> Shown() => Render<RegisterForm<AddSource>>(form => form
+    private IRenderedComponent<DraftForm<AddSource>> Shown() => Render<DraftForm<AddSource>>(form => form
         .Add(f => f.Model, new AddSource())
         .Add(f => f.DraftKey, "source")
         .Add(f => f.SaveLabel, "Add the source")
