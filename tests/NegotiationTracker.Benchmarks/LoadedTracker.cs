@@ -61,7 +61,7 @@ internal sealed class LoadedTracker : IAsyncDisposable
         _server = Process.Start(start)!;
         _server.OutputDataReceived += (_, _) => { };
         _server.BeginOutputReadLine();
-        for (var i = 0; i < 600; i++)
+        for (var i = 0; i < 600 && !_server.HasExited; i++)
         {
             try
             {
@@ -77,7 +77,7 @@ internal sealed class LoadedTracker : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         }
 
-        throw new InvalidOperationException("The tracker did not come up within a minute.");
+        throw new InvalidOperationException("The tracker did not come up: read what it said above.");
     }
 
     public async Task DisposeServer()

@@ -1,8 +1,10 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace NegotiationTracker.Data;
 
@@ -37,6 +39,17 @@ public static class SqliteConnections
         return connection;
     }
 
+    /// <summary>
+    /// What the context asks until this is disposed sees the database as of one moment, while writers go on; and asks it
+    /// over one connection, opened once.
+    /// </summary>
+    public static async Task<IAsyncDisposable> ReadOneMoment(this DatabaseFacade database, CancellationToken stop)
+    {
+        await database.OpenConnectionAsync(stop);
+        var transaction = ((SqliteConnection)database.GetDbConnection()).BeginTransaction(deferred: true);
+        return new OneMoment(database, transaction, (await database.UseTransactionAsync(transaction, stop))!);
+    }
+
     /// <exception cref="InvalidOperationException">The connection does not hold to what the record needs.</exception>
     public static void Assert(DbConnection connection)
     {
@@ -61,9 +74,23 @@ public static class SqliteConnections
         return Convert.ToString(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    private sealed class OneMoment(DatabaseFacade database, SqliteTransaction transaction, IDbContextTransaction used)
+        : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await used.DisposeAsync();
+            await transaction.DisposeAsync();
+            await database.CloseConnectionAsync();
+        }
+    }
+
     private sealed class OnOpen : DbConnectionInterceptor
     {
         public static readonly OnOpen Instance = new();
+
+        // Opening mostly takes a connection from the pool, and what was set on that one holds.
+        private readonly ConditionalWeakTable<object, object> _set = [];
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
 
@@ -74,8 +101,10 @@ public static class SqliteConnections
             return Task.CompletedTask;
         }
 
-        private static void Apply(DbConnection connection)
+        private void Apply(DbConnection connection)
         {
+            if (!_set.TryAdd(((SqliteConnection)connection).Handle!, Settings))
+                return;
             using var command = connection.CreateCommand();
             command.CommandText = Settings;
             command.ExecuteNonQuery();

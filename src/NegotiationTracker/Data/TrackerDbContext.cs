@@ -9,8 +9,11 @@ using NegotiationTracker.Domain.Sources;
 
 namespace NegotiationTracker.Data;
 
-public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options, Recording recording) : DbContext(options)
+public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options) : DbContext(options)
 {
+    /// <summary>What the request at hand records. A context is used again by later requests, each with its own.</summary>
+    internal Recording Recording { get; set; } = new();
+
     public DbSet<LedgerRow> Ledger => Set<LedgerRow>();
     public DbSet<Entry> Entries => Set<Entry>();
     public DbSet<EntrySubject> EntrySubjects => Set<EntrySubject>();
@@ -33,13 +36,13 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options,
     /// <summary>Saves what was recorded together with what changed: an entry and its summary are one transaction.</summary>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        Entries.AddRange(recording.TakeUnsaved());
+        Entries.AddRange(Recording.TakeUnsaved());
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        Entries.AddRange(recording.TakeUnsaved());
+        Entries.AddRange(Recording.TakeUnsaved());
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 

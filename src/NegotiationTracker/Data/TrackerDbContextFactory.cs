@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
-using NegotiationTracker.Domain.Record;
 
 namespace NegotiationTracker.Data;
 
@@ -11,6 +10,6 @@ internal sealed class TrackerDbContextFactory : IDesignTimeDbContextFactory<Trac
     {
         var options = new DbContextOptionsBuilder<TrackerDbContext>();
         options.UseTrackerSqlite("design.db");
-        return new TrackerDbContext(options.Options, new Recording());
+        return new TrackerDbContext(options.Options);
     }
 }

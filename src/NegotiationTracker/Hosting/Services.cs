@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NegotiationTracker.Data;
 using NegotiationTracker.Domain.Record;
@@ -21,8 +22,14 @@ public static class Services
         services.AddSingleton<Announcements>();
         services.AddSingleton<Authors>();
         services.AddSingleton<RecordCache>();
-        services.AddDbContext<TrackerDbContext>((provider, options) =>
+        services.AddPooledDbContextFactory<TrackerDbContext>((provider, options) =>
             options.UseTrackerSqlite(provider.GetRequiredService<IOptions<TrackerOptions>>().Value.DatabaseFile));
+        services.AddScoped(provider =>
+        {
+            var db = provider.GetRequiredService<IDbContextFactory<TrackerDbContext>>().CreateDbContext();
+            db.Recording = provider.GetRequiredService<Recording>();
+            return db;
+        });
         services.AddScoped<Recording>();
         services.AddScoped<Recorded>();
         services.AddScoped<RecordKeeper>();
@@ -39,7 +46,7 @@ public static class Services
             setup.RegisterServicesFromAssemblyContaining<RequestSender>();
             setup.AddOpenBehavior(typeof(Authorization<,>));
             setup.AddOpenBehavior(typeof(Validation<,>));
-            setup.AddOpenBehavior(typeof(WritingTransaction<,>));
+            setup.AddOpenBehavior(typeof(OneTransaction<,>));
         });
         return services;
     }

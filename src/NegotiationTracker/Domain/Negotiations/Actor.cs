@@ -13,7 +13,7 @@ public sealed class Actor : Subject
 
     public IReadOnlyList<ActorRole> Roles { get; private set; } = [];
 
-    /// <summary>Its name in the negotiation's working language, or else the first one given.</summary>
+    /// <summary>Its English name, as the pages speak English, or else the first one given.</summary>
     public string Name { get; private set; } = "";
 
     public bool IsParty { get; private set; }

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using NegotiationTracker.Domain.Dates;
-using NegotiationTracker.Features.Record.Pages;
 using NegotiationTracker.Ui;
-using NegotiationTracker.Ui.Forms;
 
 namespace NegotiationTracker.Features.Issues.Pages;
 

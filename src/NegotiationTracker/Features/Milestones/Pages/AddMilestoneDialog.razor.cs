@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Milestones;
-using NegotiationTracker.Features.Record.Pages;
 using NegotiationTracker.Pipeline;
 using NegotiationTracker.Ui;
-using NegotiationTracker.Ui.Forms;
 
 namespace NegotiationTracker.Features.Milestones.Pages;
 

@@ -6,10 +6,10 @@ using NegotiationTracker.Domain.Record;
 namespace NegotiationTracker.Pipeline;
 
 /// <summary>
-/// One gate, one transaction: what a request writes, its ledger rows, its summaries and the memory of its id are
-/// committed together or not at all.
+/// What a request reads is one moment of the record. What it writes passes one gate: entries, ledger rows, summaries and
+/// the memory of its id are committed together or not at all.
 /// </summary>
-internal sealed class WritingTransaction<TRequest, TResponse>(
+internal sealed class OneTransaction<TRequest, TResponse>(
     TrackerDbContext db, WriteGate gate, Recording recording, Recorded recorded, Author author, TimeProvider clock)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
@@ -18,7 +18,11 @@ internal sealed class WritingTransaction<TRequest, TResponse>(
         TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
         if (request is not IWrites)
+        {
+            await using var moment = await db.Database.ReadOneMoment(cancellationToken);
             return await next();
+        }
+
         using var turn = await gate.Enter(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (request is not IRecords records)
