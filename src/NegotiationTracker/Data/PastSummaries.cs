@@ -19,8 +19,9 @@ public sealed class PastSummaries(TrackerDbContext db, RecordCache cache)
             return db.Issues.AsNoTracking().Where(i => i.NegotiationId == negotiation.Id);
         var past = await cache.Get(
             await Key("issues", negotiation, at, stop),
-            () => Recall(negotiation, at, SubjectKind.Issue, id => Issue.Known(id, negotiation), stop),
-            issues => issues.Count);
+            () => Recall(db.Issues.Include(i => i.People), at, id => Issue.Known(id, negotiation), negotiation, SubjectKind.Issue, stop),
+            issues => issues.Count,
+            stop);
         return past.AsQueryable();
     }
 
@@ -30,8 +31,9 @@ public sealed class PastSummaries(TrackerDbContext db, RecordCache cache)
             return db.Milestones.AsNoTracking().Where(m => m.NegotiationId == negotiation.Id);
         var past = await cache.Get(
             await Key("milestones", negotiation, at, stop),
-            () => Recall(negotiation, at, SubjectKind.Milestone, id => Milestone.Known(id, negotiation.Id), stop),
-            milestones => milestones.Count);
+            () => Recall(db.Milestones, at, id => Milestone.Known(id, negotiation.Id), negotiation, SubjectKind.Milestone, stop),
+            milestones => milestones.Count,
+            stop);
         return past.AsQueryable();
     }
 
@@ -41,8 +43,9 @@ public sealed class PastSummaries(TrackerDbContext db, RecordCache cache)
             return db.Sources.AsNoTracking().Where(s => s.NegotiationId == negotiation.Id);
         var past = await cache.Get(
             await Key("sources", negotiation, at, stop),
-            () => Recall(negotiation, at, SubjectKind.Source, id => Source.Known(id, negotiation.Id), stop),
-            sources => sources.Count);
+            () => Recall(db.Sources, at, id => Source.Known(id, negotiation.Id), negotiation, SubjectKind.Source, stop),
+            sources => sources.Count,
+            stop);
         return past.AsQueryable();
     }
 
@@ -58,20 +61,33 @@ public sealed class PastSummaries(TrackerDbContext db, RecordCache cache)
         return (question, negotiation.Id, at, upTo);
     }
 
+    /// <summary>
+    /// Most subjects stand from there as they stand now, and their rows say how. Computed anew are those about which an
+    /// entry has become known, or true, since.
+    /// </summary>
     private async Task<List<T>> Recall<T>(
-        Negotiation negotiation, Viewpoint at, SubjectKind kind, Func<Guid, T> known, CancellationToken stop)
+        IQueryable<T> now, Viewpoint at, Func<Guid, T> known, Negotiation negotiation, SubjectKind kind,
+        CancellationToken stop)
         where T : Subject
     {
-        var entries = await db.Entries.AsNoTracking().Counted(at)
-            .Where(e => e.NegotiationId == negotiation.Id && e.SubjectKind == kind && e.Kind != EntryKind.Note)
-            .ToListAsync(stop);
-        return [.. entries.GroupBy(e => e.SubjectId).Select(stack =>
-        {
-            var subject = known(stack.Key);
-            subject.Remember(stack);
-            var wasThere = subject.RecallFrom(at);
-            subject.Remember([]);
-            return wasThere ? subject : null;
-        }).OfType<T>()];
+        var about = db.Entries.AsNoTracking()
+            .Where(e => e.NegotiationId == negotiation.Id && e.SubjectKind == kind && e.Kind != EntryKind.Note);
+        var since = about.Where(e => e.Known > at.Known || e.Sequence > at.Sequence || e.Effective.Earliest > at.About)
+            .Select(e => e.SubjectId);
+        var standing = await now.AsNoTracking()
+            .Where(s => s.NegotiationId == negotiation.Id && !since.Contains(s.Id)).ToListAsync(stop);
+        var changed = await about.Counted(at).Where(e => since.Contains(e.SubjectId)).ToListAsync(stop);
+        return
+        [
+            .. standing,
+            .. changed.GroupBy(e => e.SubjectId).Select(stack =>
+            {
+                var subject = known(stack.Key);
+                subject.Remember(stack);
+                var wasThere = subject.RecallFrom(at);
+                subject.Remember([]);
+                return wasThere ? subject : null;
+            }).OfType<T>(),
+        ];
     }
 }

@@ -41,12 +41,14 @@ public static class SqliteConnections
 
     /// <summary>
     /// What the context asks until this is disposed sees the database as of one moment, while writers go on; and asks it
-    /// over one connection, opened once.
+    /// over one connection, opened once, which refuses to write.
     /// </summary>
     public static async Task<IAsyncDisposable> ReadOneMoment(this DatabaseFacade database, CancellationToken stop)
     {
         await database.OpenConnectionAsync(stop);
-        var transaction = ((SqliteConnection)database.GetDbConnection()).BeginTransaction(deferred: true);
+        var connection = (SqliteConnection)database.GetDbConnection();
+        Execute(connection, "PRAGMA query_only=ON");
+        var transaction = connection.BeginTransaction(deferred: true);
         return new OneMoment(database, transaction, (await database.UseTransactionAsync(transaction, stop))!);
     }
 
@@ -67,6 +69,13 @@ public static class SqliteConnections
             throw new InvalidOperationException(sentence);
     }
 
+    private static void Execute(DbConnection connection, string command)
+    {
+        using var execution = connection.CreateCommand();
+        execution.CommandText = command;
+        execution.ExecuteNonQuery();
+    }
+
     private static string? Ask(DbConnection connection, string question)
     {
         using var command = connection.CreateCommand();
@@ -81,6 +90,7 @@ public static class SqliteConnections
         {
             await used.DisposeAsync();
             await transaction.DisposeAsync();
+            Execute(database.GetDbConnection(), "PRAGMA query_only=OFF");
             await database.CloseConnectionAsync();
         }
     }
@@ -105,9 +115,7 @@ public static class SqliteConnections
         {
             if (!_set.TryAdd(((SqliteConnection)connection).Handle!, Settings))
                 return;
-            using var command = connection.CreateCommand();
-            command.CommandText = Settings;
-            command.ExecuteNonQuery();
+            Execute(connection, Settings);
         }
     }
 }

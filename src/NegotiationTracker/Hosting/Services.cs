@@ -47,6 +47,7 @@ public static class Services
             setup.AddOpenBehavior(typeof(Authorization<,>));
             setup.AddOpenBehavior(typeof(Validation<,>));
             setup.AddOpenBehavior(typeof(OneTransaction<,>));
+            setup.AddOpenBehavior(typeof(KeptAnswers<,>));
         });
         return services;
     }

@@ -1,4 +1,5 @@
 using NegotiationTracker.Domain.People;
+using NegotiationTracker.Domain.Record;
 
 namespace NegotiationTracker.Pipeline;
 
@@ -7,6 +8,18 @@ namespace NegotiationTracker.Pipeline;
 public sealed class RequiresAttribute(Permission permission) : Attribute
 {
     public Permission Permission { get; } = permission;
+}
+
+/// <summary>
+/// A question whose answer follows from the record of one negotiation, the day and the reader alone. Until something else is
+/// recorded there, the same question has the same answer; so the request holds plain values, and nobody changes an answer.
+/// </summary>
+public interface IAsksRecord
+{
+    /// <summary>Key of the negotiation.</summary>
+    string Negotiation { get; }
+
+    AskedViewpoint At { get; }
 }
 
 /// <summary>A request that writes: it passes the gate and is one transaction.</summary>

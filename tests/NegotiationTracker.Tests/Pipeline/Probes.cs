@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NegotiationTracker.Data;
 using NegotiationTracker.Domain.Dates;
@@ -31,6 +32,16 @@ internal sealed class ForgetfulHandler : IRequestHandler<Forgetful, int>
     public Task<int> Handle(Forgetful request, CancellationToken cancellationToken) => Task.FromResult(1);
 }
 
+/// <summary>Says that it only reads, and writes.</summary>
+[Requires(Permission.ReadRecord)]
+public sealed record Meddle : IRequest<int>;
+
+internal sealed class MeddleHandler(TrackerDbContext db) : IRequestHandler<Meddle, int>
+{
+    public Task<int> Handle(Meddle request, CancellationToken cancellationToken) =>
+        db.Drafts.ExecuteDeleteAsync(cancellationToken);
+}
+
 /// <summary>Records, saves, and fails all the same.</summary>
 [Requires(Permission.RecordEntries)]
 public sealed record Stumble(Guid IssueId, Exception With) : IRequest<int>, IRecords
@@ -55,5 +66,6 @@ internal static class Probes
     public static void Add(IServiceCollection services) => services
         .AddTransient<IRequestHandler<Look, (string, string)>, LookHandler>()
         .AddTransient<IRequestHandler<Forgetful, int>, ForgetfulHandler>()
+        .AddTransient<IRequestHandler<Meddle, int>, MeddleHandler>()
         .AddTransient<IRequestHandler<Stumble, int>, StumbleHandler>();
 }

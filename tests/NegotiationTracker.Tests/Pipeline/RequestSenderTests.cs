@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.People;
 using NegotiationTracker.Features.Issues;
@@ -84,6 +85,31 @@ public sealed class RequestSenderTests
         (await world.Refusal(() => world.Tell(new LinkSubjects { SubjectId = a, TargetId = b }, author: recorder)))
             .Should().StartWith("Recorder may not do this.");
         await world.RecordStage(a, Stage.Signed, author: recorder);
+    }
+
+    [Fact]
+    public async Task A_request_that_says_it_only_reads_cannot_write()
+    {
+        using var world = await RecordWorld.Open(Probes.Add);
+        var meddling = () => world.Analyst.Send(new Meddle());
+
+        (await meddling.Should().ThrowAsync<SqliteException>()).WithMessage("*readonly database*");
+
+        await world.OpenIssue();
+    }
+
+    [Fact]
+    public async Task A_question_is_answered_anew_once_something_was_recorded()
+    {
+        using var world = await RecordWorld.Open();
+        var issue = await world.OpenIssue();
+        var question = new ShowIssue(RecordWorld.Key, 1);
+        var answer = await world.Analyst.Send(question);
+        (await world.Analyst.Send(question)).Should().BeSameAs(answer, "nothing was recorded in between");
+
+        await world.RecordStage(issue, Stage.Signed);
+
+        (await world.Analyst.Send(question)).Stage.Should().Be(Stage.Signed);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ namespace NegotiationTracker.Features.Issues;
 
 /// <summary>A page of the issues of a negotiation, from any viewpoint.</summary>
 [Requires(Permission.ReadRecord)]
-public sealed record ListIssues(string Negotiation) : IRequest<IssuePage>
+public sealed record ListIssues(string Negotiation) : IRequest<IssuePage>, IAsksRecord
 {
     public const int MostRows = 100;
 
@@ -92,9 +92,8 @@ internal sealed class ListIssuesHandler(
         var rows = issues.Select(row => Row(
             row.Issue, [.. row.Owners.Select(o => names.GetValueOrDefault(o, "?"))], milestones[row.Issue.Id].Next(),
             stalledBefore));
-        return new IssuePage(
-            [.. rows], total, await Categories(negotiation, all, at, cancellationToken),
-            await Owners(negotiation, all, at, cancellationToken));
+        var choices = await ChoicesOf(negotiation, all, at, cancellationToken);
+        return new IssuePage([.. rows], total, choices.Categories, choices.Owners);
     }
 
     private static IssueRow Row(Issue i, IReadOnlyList<string> owners, MilestoneRef? next, DateOnly stalledBefore) => new(
@@ -153,21 +152,20 @@ internal sealed class ListIssuesHandler(
         _ => issues.OrderBy(i => i.Number),
     };
 
-    private async Task<IReadOnlyList<string>> Categories(
+    /// <summary>They follow from all issues, whichever page is shown, so they are kept apart from it.</summary>
+    private async Task<Choices> ChoicesOf(
         Negotiation negotiation, IQueryable<Issue> all, Viewpoint at, CancellationToken stop) => await cache.Get(
-        await summaries.Key("categories", negotiation, at, stop),
-        async () => await all.Select(i => i.Category).Distinct().OrderByText(c => c).Take(100).ToRows(stop),
-        categories => categories.Count);
-
-    private async Task<IReadOnlyList<PersonRow>> Owners(
-        Negotiation negotiation, IQueryable<Issue> all, Viewpoint at, CancellationToken stop) => await cache.Get(
-        await summaries.Key("owners", negotiation, at, stop),
+        await summaries.Key("choices", negotiation, at, stop),
         async () =>
         {
-            var ids = await all.SelectMany(i => i.People).Where(p => p.Part == Part.Owner).Select(p => p.PersonId)
+            var categories = await all.Select(i => i.Category).Distinct().OrderByText(c => c).Take(100).ToRows(stop);
+            var owners = await all.SelectMany(i => i.People).Where(p => p.Part == Part.Owner).Select(p => p.PersonId)
                 .Distinct().OrderBy(id => id).Take(100).ToRows(stop);
-            return (await db.NamesOf(ids, stop)).Select(p => new PersonRow(p.Key, p.Value))
-                .OrderBy(p => p.Name, StringComparer.CurrentCulture).ToList();
+            return new Choices(categories, [.. (await db.NamesOf(owners, stop)).Select(p => new PersonRow(p.Key, p.Value))
+                .OrderBy(p => p.Name, StringComparer.InvariantCulture)]);
         },
-        owners => owners.Count);
+        choices => choices.Categories.Count + choices.Owners.Count,
+        stop);
+
+    private sealed record Choices(IReadOnlyList<string> Categories, IReadOnlyList<PersonRow> Owners);
 }

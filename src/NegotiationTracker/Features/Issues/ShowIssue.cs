@@ -13,7 +13,7 @@ namespace NegotiationTracker.Features.Issues;
 
 /// <summary>One issue as it stands from a viewpoint; its record is a question of its own.</summary>
 [Requires(Permission.ReadRecord)]
-public sealed record ShowIssue(string Negotiation, int Number) : IRequest<IssueDetails>
+public sealed record ShowIssue(string Negotiation, int Number) : IRequest<IssueDetails>, IAsksRecord
 {
     public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
 }

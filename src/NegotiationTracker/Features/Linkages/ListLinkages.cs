@@ -13,7 +13,7 @@ namespace NegotiationTracker.Features.Linkages;
 
 /// <summary>A page of what hangs on what in a negotiation: every link that holds, by its type, from any viewpoint.</summary>
 [Requires(Permission.ReadRecord)]
-public sealed record ListLinkages(string Negotiation) : IRequest<LinkagePage>
+public sealed record ListLinkages(string Negotiation) : IRequest<LinkagePage>, IAsksRecord
 {
     public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
 
@@ -51,7 +51,7 @@ internal sealed class ListLinkagesHandler(
         // Which links hold follows from all of them, so the answer is kept until the next entry.
         var all = await cache.Get(
             await summaries.Key("linkages", negotiation, at, cancellationToken),
-            () => Holding(negotiation, at, cancellationToken), links => links.Count);
+            () => Holding(negotiation, at, cancellationToken), links => links.Count, cancellationToken);
         var chosen = request.Type is { } type ? [.. all.Where(l => l.Type == type)] : all;
         var size = Math.Clamp(request.PageSize, 1, 100);
         var page = chosen.Skip((Math.Max(1, request.Page) - 1) * size).Take(size);

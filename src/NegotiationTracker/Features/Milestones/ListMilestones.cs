@@ -11,7 +11,7 @@ namespace NegotiationTracker.Features.Milestones;
 
 /// <summary>A page of the milestones of a negotiation: what is ahead or overdue, or what is past, from any viewpoint.</summary>
 [Requires(Permission.ReadRecord)]
-public sealed record ListMilestones(string Negotiation) : IRequest<MilestonePage>
+public sealed record ListMilestones(string Negotiation) : IRequest<MilestonePage>, IAsksRecord
 {
     public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
 

@@ -11,7 +11,7 @@ namespace NegotiationTracker.Features.Milestones;
 
 /// <summary>One milestone as it stands from a viewpoint; its record is a question of its own.</summary>
 [Requires(Permission.ReadRecord)]
-public sealed record ShowMilestone(string Negotiation, string Key) : IRequest<MilestoneDetails>
+public sealed record ShowMilestone(string Negotiation, string Key) : IRequest<MilestoneDetails>, IAsksRecord
 {
     public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
 }

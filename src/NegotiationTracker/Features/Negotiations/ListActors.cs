@@ -10,7 +10,7 @@ namespace NegotiationTracker.Features.Negotiations;
 
 /// <summary>Who takes part, parties first, with the names by which each is known.</summary>
 [Requires(Permission.ReadRecord)]
-public sealed record ListActors(string Negotiation) : IRequest<IReadOnlyList<ActorRow>>
+public sealed record ListActors(string Negotiation) : IRequest<IReadOnlyList<ActorRow>>, IAsksRecord
 {
     public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
 }

@@ -10,7 +10,7 @@ namespace NegotiationTracker.Features.Overview;
 
 /// <summary>A page of what became known in a period: the changes, or the corrections, which are listed apart.</summary>
 [Requires(Permission.ReadRecord)]
-public sealed record ListChanges(string Negotiation) : IRequest<ChangePage>
+public sealed record ListChanges(string Negotiation) : IRequest<ChangePage>, IAsksRecord
 {
     public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
 

@@ -16,7 +16,7 @@ namespace NegotiationTracker.Features.Overview;
 /// The whole process at a glance, from any viewpoint: every number stands for rows that a list can show.
 /// </summary>
 [Requires(Permission.ReadRecord)]
-public sealed record ShowOverview(string Negotiation) : IRequest<OverviewDetails>
+public sealed record ShowOverview(string Negotiation) : IRequest<OverviewDetails>, IAsksRecord
 {
     public const int ShortList = 6;
 
@@ -53,8 +53,8 @@ public sealed record StalledRow(int Number, string Key, string Title, ImpreciseD
 public sealed record MineRow(int Number, string Key, string Title, Stage? Stage, Stage? StageReached, Trend? Trend);
 
 internal sealed class ShowOverviewHandler(
-    TrackerDbContext db, PastSummaries summaries, RecordCache cache, Author author, IOptions<TrackerOptions> options,
-    TimeProvider clock) : IRequestHandler<ShowOverview, OverviewDetails>
+    TrackerDbContext db, PastSummaries summaries, Author author, IOptions<TrackerOptions> options, TimeProvider clock)
+    : IRequestHandler<ShowOverview, OverviewDetails>
 {
     public async Task<OverviewDetails> Handle(ShowOverview request, CancellationToken cancellationToken)
     {
@@ -66,11 +66,7 @@ internal sealed class ShowOverviewHandler(
                 .Single();
         var days = request.Days ?? await DaysWithMovement(negotiation, at, now, cancellationToken);
         var since = at.PeriodStart(days, now, negotiation.Zone);
-        var key = await summaries.Key("overview", negotiation, at, cancellationToken);
-        return await cache.Get(
-            (key, days, since, author.PersonId, negotiation.Name),
-            () => Look(negotiation, at, days, since, cancellationToken),
-            _ => 50);
+        return await Look(negotiation, at, days, since, cancellationToken);
     }
 
     private async Task<int> DaysWithMovement(

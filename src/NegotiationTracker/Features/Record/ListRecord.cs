@@ -11,7 +11,7 @@ namespace NegotiationTracker.Features.Record;
 
 /// <summary>A page of the full history of a subject, newest knowledge first; corrected entries stay in it.</summary>
 [Requires(Permission.ReadRecord)]
-public sealed record ListRecord(string Negotiation, SubjectRef Subject) : IRequest<RecordPage>
+public sealed record ListRecord(string Negotiation, SubjectRef Subject) : IRequest<RecordPage>, IAsksRecord
 {
     public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
     public RecordFilter Filter { get; init; }

@@ -11,7 +11,7 @@ namespace NegotiationTracker.Features.Sources;
 
 /// <summary>On whose word the record of a subject rests: the sources of all that stands, the most cited first.</summary>
 [Requires(Permission.ReadRecord)]
-public sealed record ListCitedSources(string Negotiation, SubjectRef Subject) : IRequest<IReadOnlyList<CitedSource>>
+public sealed record ListCitedSources(string Negotiation, SubjectRef Subject) : IRequest<IReadOnlyList<CitedSource>>, IAsksRecord
 {
     public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
 }

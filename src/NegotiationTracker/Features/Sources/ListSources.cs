@@ -10,7 +10,7 @@ namespace NegotiationTracker.Features.Sources;
 
 /// <summary>A page of the register, newest publication first, with how much rests on each source.</summary>
 [Requires(Permission.ReadRecord)]
-public sealed record ListSources(string Negotiation) : IRequest<SourcePage>
+public sealed record ListSources(string Negotiation) : IRequest<SourcePage>, IAsksRecord
 {
     public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
     public string? Text { get; init; }
