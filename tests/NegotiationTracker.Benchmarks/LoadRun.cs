@@ -21,34 +21,25 @@ internal static class LoadRun
 
     public static async Task Measure(LoadedTracker tracker, int issues, TimeSpan span)
     {
-        var past = TimeProvider.System.GetUtcNow().AddDays(-100).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var pages = new (string Name, Func<int, string> Path, string Holds)[]
-        {
-            ("issue list, 25 rows", i => $"/LOAD/issues?page={i % Math.Max(1, issues / 25) + 1}", "Item "),
-            ("issue list, sorted by movement", i => $"/LOAD/issues?sort=Movement&desc=true&page={i % 40 + 1}", "Item "),
-            ("issue page", i => $"/LOAD/issues/{i * 13 % issues + 1}", "Item "),
-            ("overview", _ => "/LOAD", "Load"),
-            ("issue list, as known 100 days ago", i => $"/LOAD/issues?known={past}&page={i % Math.Max(1, issues / 50) + 1}", "Item "),
-            ("issue page, as known 100 days ago", i => $"/LOAD/issues/{i * 13 % (issues / 2) + 1}?known={past}", "Item "),
-            ("overview, as known 100 days ago", _ => $"/LOAD?known={past}", "Load"),
-        };
+        var pages = Cases(issues);
         var figures = new ConcurrentDictionary<(string Name, int Clients), List<Figure>>();
         void Note(string name, int clients, Figure figure) => figures.GetOrAdd((name, clients), _ => []).Add(figure);
+        await using var stages = await StageRecorder.Over(tracker, issues);
 
         await tracker.Serve();
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var clients in (int[])[1, 8])
             {
-                foreach (var (name, path, holds) in pages)
-                    Note(name, clients, await Run(clients, span, tracker.ServerProcess, i => Page(tracker, path(i), holds)));
+                foreach (var page in pages)
+                    Note(page.Name, clients, await Run(clients, span, tracker.ServerProcess, i => page.Ask(tracker, stages, i)));
             }
         }
 
         await tracker.DisposeServer();
         for (var round = 0; round < Rounds; round++)
             foreach (var clients in (int[])[1, 8])
-                Note("record a stage", clients, await Stages(tracker, issues, clients, span));
+                Note("record a stage", clients, await Run(clients, span, Environment.ProcessId, stages.Record));
 
         Console.WriteLine();
         Console.WriteLine($"{issues:N0} issues; {Environment.ProcessorCount} cores; median of {Rounds} rounds of {span.TotalSeconds:F0} s.");
@@ -60,43 +51,83 @@ internal static class LoadRun
                 Console.WriteLine(Row(name, clients, figures[(name, clients)]));
     }
 
+    private static PageCase[] Cases(int issues)
+    {
+        string[] sorts = ["Number", "Title", "Stage", "Trend", "Movement"];
+        var lists = Math.Max(1, issues / 25);
+        static string Day(int ago) => TimeProvider.System.GetUtcNow().AddDays(-ago).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var past = Day(100);
+        return
+        [
+            new("issue list, 25 rows", lists * 10,
+                i => $"/LOAD/issues?page={i / 10 % lists + 1}&sort={sorts[i % 5]}{(i % 10 < 5 ? "&desc=true" : "")}", "Item "),
+            new("issue page", issues, i => $"/LOAD/issues/{i * 13 % issues + 1}", "Item "),
+            new("overview", 360, i => $"/LOAD?days={i % 360 + 1}", "Load"),
+            new("issue list, asked before", null, i => $"/LOAD/issues?page={i % Math.Min(40, lists) + 1}", "Item "),
+            new("issue page, asked before", null, i => $"/LOAD/issues/{i % 40 + 1}", "Item "),
+            new("overview, asked before", null, _ => "/LOAD", "Load"),
+            new("issue list, as known 100 days ago", lists * 5,
+                i => $"/LOAD/issues?known={past}&page={i / 10 % (lists / 2) + 1}&sort={sorts[i % 5]}{(i % 10 < 5 ? "&desc=true" : "")}", "Item "),
+            new("issue page, as known 100 days ago", issues / 2, i => $"/LOAD/issues/{i * 13 % (issues / 2) + 1}?known={past}", "Item "),
+            new("overview, another past day each time", 1000, i => $"/LOAD?known={Day(100 + i % 1000)}", "Load"),
+        ];
+    }
+
+    /// <param name="Distinct">
+    /// How many addresses there are. Once all were asked for, a stage is recorded, so that none is answered from what is kept;
+    /// none: the same few are asked for again and again.
+    /// </param>
+    /// <param name="Holds">What only the right page says.</param>
+    private sealed record PageCase(string Name, int? Distinct, Func<int, string> Path, string Holds)
+    {
+        public async Task Ask(LoadedTracker tracker, StageRecorder stages, int i)
+        {
+            if (Distinct is { } distinct && i % distinct == 0)
+                await stages.Record(i);
+            var html = await tracker.Pages.GetStringAsync(Path(i));
+            if (!html.Contains(Holds, StringComparison.Ordinal))
+                throw new InvalidOperationException($"{Path(i)} does not show what it should.");
+        }
+    }
+
+    /// <summary>Records stages as the dialog does: it looks what holds, and records another.</summary>
+    private sealed class StageRecorder(AsyncServiceScope scope, Guid[] ids) : IAsyncDisposable
+    {
+        private readonly RequestSender _requests = scope.ServiceProvider.GetRequiredService<RequestSender>();
+        private readonly int _offset = Random.Shared.Next(ids.Length);
+        private readonly ImpreciseDate _today = ImpreciseDate.On(TimeProvider.System.GetUtcNow().DayIn(TimeZoneInfo.Utc));
+
+        public static async Task<StageRecorder> Over(LoadedTracker tracker, int issues)
+        {
+            var scope = tracker.Services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<TrackerDbContext>();
+            return new StageRecorder(scope, await db.Issues.OrderBy(i => i.Number).Take(issues).Select(i => i.Id).ToArrayAsync());
+        }
+
+        public async Task Record(int i)
+        {
+            var id = ids[(_offset + i * 7) % ids.Length];
+            var seen = (await _requests.Send(new NegotiationTracker.Features.Record.ForeseeEntry(
+                new RecordStage { SubjectId = id, Stage = Stage.Signed, Effective = _today }))).Last;
+            await _requests.Send(new RecordStage
+            {
+                SubjectId = id,
+                Seen = seen,
+                Stage = (Stage)(i % 12),
+                Effective = _today,
+                Rationale = "Measured.",
+            });
+        }
+
+        public ValueTask DisposeAsync() => scope.DisposeAsync();
+    }
+
     private static string Row(string name, int clients, List<Figure> rounds)
     {
         double Median(Func<Figure, double> of) => rounds.Select(of).Order().ElementAt(rounds.Count / 2);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"| {name} | {clients} | {Median(f => f.PerSecond):F0} | {Median(f => f.P50):F1} | {Median(f => f.P95):F1} | {Median(f => f.CpuEach):F1} |");
-    }
-
-    private static async Task Page(LoadedTracker tracker, string path, string holds)
-    {
-        var html = await tracker.Pages.GetStringAsync(path);
-        if (!html.Contains(holds, StringComparison.Ordinal))
-            throw new InvalidOperationException($"{path} does not show what it should.");
-    }
-
-    private static async Task<Figure> Stages(LoadedTracker tracker, int issues, int clients, TimeSpan span)
-    {
-        await using var scope = tracker.Services.CreateAsyncScope();
-        var requests = scope.ServiceProvider.GetRequiredService<RequestSender>();
-        var db = scope.ServiceProvider.GetRequiredService<TrackerDbContext>();
-        var ids = await db.Issues.OrderBy(i => i.Number).Select(i => i.Id).ToArrayAsync();
-        var today = ImpreciseDate.On(TimeProvider.System.GetUtcNow().DayIn(TimeZoneInfo.Utc));
-        var offset = Random.Shared.Next(issues);
-        return await Run(clients, span, Environment.ProcessId, async i =>
-        {
-            var id = ids[(offset + i * 7) % issues];
-            var seen = (await requests.Send(new NegotiationTracker.Features.Record.ForeseeEntry(
-                new RecordStage { SubjectId = id, Stage = Stage.Signed, Effective = today }))).Last;
-            await requests.Send(new RecordStage
-            {
-                SubjectId = id,
-                Seen = seen,
-                Stage = (Stage)(i % 12),
-                Effective = today,
-                Rationale = "Measured.",
-            });
-        });
     }
 
     private static async Task<Figure> Run(int clients, TimeSpan span, int process, Func<int, Task> act)

@@ -58,7 +58,7 @@ public sealed class Reader : IAsyncDisposable
     public async Task UntilLive()
     {
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await Page.WaitForFunctionAsync("() => document.documentElement.hasAttribute('data-live')");
+        await Page.WaitForFunctionAsync("() => document.documentElement.hasAttribute('data-live') && !document.querySelector('.loading')");
     }
 
     /// <summary>What keeps somebody from using this page: serious faults of access, and a page wider than its window.</summary>

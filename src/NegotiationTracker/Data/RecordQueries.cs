@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Negotiations;
 using NegotiationTracker.Domain.Record;
 
@@ -37,6 +38,13 @@ public static class RecordQueries
     public static async Task<Negotiation> NegotiationBy(this TrackerDbContext db, string key, CancellationToken stop) =>
         await db.Negotiations.AsNoTracking().SingleOrDefaultAsync(n => n.Key == key, stop)
         ?? throw new NotOnRecordException($"No negotiation has the key {key.Quoted()}. Choose one from the list, or open a new one.");
+
+    /// <summary>Found by the person, in the database: asked issue by issue, it would read all that others own.</summary>
+    public static IQueryable<Issue> OwnedBy(this IQueryable<Issue> issues, Guid personId, TrackerDbContext db) =>
+        issues is IAsyncEnumerable<Issue>
+            ? issues.Where(i => db.IssuePeople.Where(p => p.PersonId == personId && p.Part == Part.Owner)
+                .Select(p => p.IssueId).Contains(i.Id))
+            : issues.Where(i => i.People.Any(p => p.PersonId == personId && p.Part == Part.Owner));
 
     /// <summary>By a text in the order of its characters, as SQLite has it, in the database and in a past state alike.</summary>
     public static IOrderedQueryable<T> OrderByText<T>(this IQueryable<T> query, Expression<Func<T, string>> text) =>

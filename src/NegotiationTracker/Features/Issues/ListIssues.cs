@@ -115,7 +115,7 @@ internal sealed class ListIssuesHandler(
         if (!string.IsNullOrWhiteSpace(request.Category))
             issues = issues.Where(i => i.Category == request.Category);
         if ((request.OwnedByReader ? author.PersonId : request.OwnerId) is { } owner)
-            issues = issues.Where(i => i.People.Any(p => p.PersonId == owner && p.Part == Part.Owner));
+            issues = issues.OwnedBy(owner, db);
         if (request.Stalled)
             issues = issues.Where(i => !i.IsClosed && i.LastMovement!.Latest < stalledBefore);
         if (!string.IsNullOrWhiteSpace(request.Text))

@@ -24,8 +24,11 @@ internal static class Movement
         this TrackerDbContext db, IQueryable<Entry> from, int skip, int take, Negotiation negotiation, Viewpoint at,
         CancellationToken stop)
     {
-        var entries = await from.OrderByDescending(e => e.Known).ThenByDescending(e => e.Sequence)
-            .Skip(skip).Take(take).Include(e => e.Citations).ToListAsync(stop);
+        // Which they are is found by the narrow columns; whole rows are read of those alone.
+        var page = await from.OrderByDescending(e => e.Known).ThenByDescending(e => e.Sequence)
+            .Select(e => e.Sequence).Skip(skip).Take(take).ToListAsync(stop);
+        var entries = await db.Entries.AsNoTracking().Where(e => page.Contains(e.Sequence))
+            .OrderByDescending(e => e.Known).ThenByDescending(e => e.Sequence).Include(e => e.Citations).ToListAsync(stop);
         var corrected = entries.Select(e => e.Corrects).OfType<long>().ToArray();
         var before = corrected.Length == 0
             ? []

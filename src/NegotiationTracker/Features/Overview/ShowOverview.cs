@@ -132,7 +132,7 @@ internal sealed class ShowOverviewHandler(
 
     private async Task<(IReadOnlyList<MineRow> Rows, int Total)> Mine(IQueryable<Issue> issues, CancellationToken stop)
     {
-        var mine = issues.Where(i => i.People.Any(p => p.PersonId == author.PersonId && p.Part == Part.Owner));
+        var mine = issues.OwnedBy(author.PersonId, db);
         var rows = await mine.OrderByDescending(i => i.LastMovement!.Latest).ThenBy(i => i.Number)
             .Take(ShowOverview.ShortList).ToRows(stop);
         return (

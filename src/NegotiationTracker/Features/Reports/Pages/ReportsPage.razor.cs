@@ -36,7 +36,12 @@ public sealed partial class ReportsPage
     protected override async Task Read()
     {
         _report = null;
-        var report = await Ask(_asked!);
+        if (!RendererInfo.IsInteractive)
+            return; // composing takes its time: the page comes first
+        var question = _asked!;
+        var report = await Task.Run(() => Ask(question), Stopped);
+        if (question != _asked)
+            return; // the reader has asked for another meanwhile
         await using var writer = new StringWriter();
         await report.WriteTo(writer, ReportFormat.Markdown, stop: Stopped);
         (_report, _text) = (report, writer.ToString());
