@@ -183,6 +183,32 @@ public sealed class VerbsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_negotiation_is_named_in_any_case()
+    {
+        (await Run("import", Write("dossier.yaml", SampleDossier.Text))).Should().Be(0);
+
+        (await Run("export", "amaz", "--out", Path.Combine(_world.Folder, "out.yaml"))).Should().Be(0);
+        (await Run("report", "Amaz", "--format", "md", "--out", Path.Combine(_world.Folder, "out.md"))).Should().Be(0);
+
+        _output.ToString().Should().Contain("AMAZ: 23 entries written to ").And.Contain("Status report of AMAZ written to ");
+    }
+
+    [Theory]
+    [InlineData("export", "amzz", "--out", "x.yaml")]
+    [InlineData("report", "amzz", "--format", "md", "--out", "x.md")]
+    public async Task An_unknown_negotiation_is_answered_with_those_on_record(params string[] args)
+    {
+        (await Run(args)).Should().Be(1);
+        await _world.OpenNegotiation("GEO", "Georgia");
+        await _world.OpenNegotiation();
+        (await Run(args)).Should().Be(1);
+
+        _error.ToString().Should().Be(
+            $"No negotiation has the key “AMZZ”. None is on record yet: “import FILE” begins one.{Environment.NewLine}"
+            + $"No negotiation has the key “AMZZ”. On record: AMAZ, GEO.{Environment.NewLine}");
+    }
+
+    [Fact]
     public async Task A_refused_export_leaves_the_file_as_it_was()
     {
         var file = Write("out.yaml", "as it was");
