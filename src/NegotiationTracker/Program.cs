@@ -14,6 +14,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
     ContentRootPath = AppContext.BaseDirectory,
 });
 builder.WebHost.UseStaticWebAssets(); // style sheets and scripts come from the packages until the program is published
+builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // a start that fails says so itself
 builder.Services.AddTracker();
 builder.Services.AddSchedule();
 builder.Services.AddPages();
@@ -32,5 +33,4 @@ app.MapReports();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 app.StartSchedule();
 
-await app.RunAsync();
-return 0;
+return await app.Serve();

@@ -1,10 +1,12 @@
 using System.Net;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using NegotiationTracker.Features.Drafts;
 using NegotiationTracker.Features.Negotiations;
 using NegotiationTracker.Features.Notifications;
 using NegotiationTracker.Features.Record;
 using NegotiationTracker.Features.Sources;
+using NegotiationTracker.Hosting.Cli;
 using NegotiationTracker.Pipeline;
 using NegotiationTracker.Ui;
 using NegotiationTracker.Ui.Forms;
@@ -78,6 +80,24 @@ public static class Web
                 throw new InvalidOperationException(
                     $"The tracker listens on this machine only until it has sign-in, and {url} is open to others. "
                     + "Use an address of localhost, such as http://localhost:5080.");
+        }
+    }
+
+    /// <returns>The exit code.</returns>
+    public static async Task<int> Serve(this WebApplication app)
+    {
+        var addresses = (app.Configuration["urls"] ?? "The address").Replace(";", " or ", StringComparison.Ordinal);
+        try
+        {
+            await app.RunAsync();
+            return Verbs.Done;
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync(
+                $"{addresses} is taken: another program listens there. Stop it first, or name another "
+                + "address with --urls, such as --urls http://localhost:5081.");
+            return Verbs.Refused;
         }
     }
 

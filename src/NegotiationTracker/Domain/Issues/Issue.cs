@@ -112,10 +112,7 @@ public sealed class Issue : Subject
             case ReopenedStatement when account.Corrects is null && !IsClosed:
                 throw new RuleViolationException($"{Called} is not closed, so it cannot be reopened.");
             case StageStatement { Stage: Issues.Stage.Closed }:
-                throw new RuleViolationException("Closing is an act of its own: close the issue instead of recording a stage.");
-            case StageStatement or AssessmentStatement or ClosedStatement or ReopenedStatement
-                when string.IsNullOrWhiteSpace(account.Rationale):
-                throw new RuleViolationException("Say why: the rationale is missing.");
+                throw new RuleViolationException("Closing is an act of its own: close the issue instead of recording a stage.", "stage");
             case LinkageStatement link:
                 link.CheckFrom(this, account);
                 break;

@@ -39,7 +39,7 @@ public sealed partial class Negotiation : Subject
         if (Reserved.Contains(key))
             throw new RuleViolationException($"{key} is an address of the tracker itself. Choose another key.");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) || !zone.HasIanaId)
-            throw new RuleViolationException($"{timeZone.Quoted()} is no time zone: write one of the IANA list, such as Asia/Yerevan.");
+            throw new RuleViolationException($"{timeZone.Quoted()} is no time zone: write one of the IANA list, such as Asia/Yerevan.", "zone");
         var negotiation = new Negotiation { Id = recording.NewId() };
         negotiation.NegotiationId = negotiation.Id;
         negotiation.Register(new NegotiationOpenedStatement(key, timeZone, languages), account, recording, zone);

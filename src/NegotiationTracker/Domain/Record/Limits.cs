@@ -1,6 +1,10 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NegotiationTracker.Domain.Issues;
+using NegotiationTracker.Domain.Milestones;
+using NegotiationTracker.Domain.Negotiations;
+using NegotiationTracker.Domain.Sources;
 
 namespace NegotiationTracker.Domain.Record;
 
@@ -25,84 +29,73 @@ public static partial class Limits
         $"The {what} may be {most:N0} characters long; this one has {length:N0}. "
         + $"Shorten it, or keep the full text in a source.");
 
-    internal static void Check(Statement statement, Account account)
+    /// <exception cref="RuleViolationException">The first limit that is not kept.</exception>
+    internal static void Check(Statement? statement, Account account)
     {
-        AtMost(Rationale, "rationale", account.Rationale);
-        AtMost(Key, "key", account.History?.Key);
-        if (account.Citations.Count > Citations)
-            throw new RuleViolationException(
-                $"An entry rests on {Citations} sources at most; this one names {account.Citations.Count}.");
-        foreach (var citation in account.Citations)
-            AtMost(Place, "place in the source", citation.Place);
-        switch (statement)
+        foreach (var (field, sentence) in Broken(statement, account.Rationale, account.Citations)
+            .Concat(AtMost(Key, "key", "key", account.History?.Key)))
+            throw new RuleViolationException(sentence, field);
+    }
+
+    /// <summary>Every limit that is not kept: the field, as dossier files call it, and a sentence.</summary>
+    /// <param name="statement">None for a retraction.</param>
+    internal static IEnumerable<(string Field, string Sentence)> Broken(
+        Statement? statement, string rationale, IReadOnlyList<Citation> citations)
+    {
+        IEnumerable<(string, string)> sources = citations.Count > Citations
+            ? [("sources", $"An entry rests on {Citations} sources at most; this one names {citations.Count}.")]
+            : citations.SelectMany(c => AtMost(Place, "sources", "place in the source", c.Place));
+        return [.. AtMost(Rationale, "rationale", "rationale", rationale), .. sources, .. Broken(statement, rationale)];
+    }
+
+    private static IEnumerable<(string Field, string Sentence)> Broken(Statement? statement, string rationale) =>
+        statement switch
         {
-            case DescribedStatement s:
-                Required("title", s.Title);
-                AtMost(Title, "title", s.Title);
-                AtMost(Text, "summary", s.Summary);
-                break;
-            case ClassifiedStatement s:
-                Required("category", s.Category);
-                AtMost(Name, "category", s.Category);
-                break;
-            case PositionStatement s:
-                Required("position", s.Text);
-                AtMost(Text, "position", s.Text);
-                AtMost(Quote, "quote", s.Quote);
-                if (s.Salience is < 0 or > 100)
-                    throw new RuleViolationException("Salience is a number from 0 to 100.");
-                break;
-            case ImplementationScoreStatement { Score: < 0 or > 3 }:
-                throw new RuleViolationException(
-                    "The implementation score is 0 not initiated, 1 minimum, 2 intermediate or 3 complete.");
-            case EventStatement s:
-                Required("event", s.Title);
-                AtMost(Title, "event", s.Title);
-                AtMost(Text, "description", s.Text);
-                break;
-            case NoteStatement s:
-                Required("note", s.Text);
-                AtMost(Text, "note", s.Text);
-                break;
-            case OutcomeStatement s:
-                Required("outcome", s.Text);
-                AtMost(Text, "outcome", s.Text);
-                break;
-            case NegotiationOpenedStatement s:
-                if (s.Languages.Count == 0)
-                    throw new RuleViolationException("Name at least one reference language, such as en.");
-                foreach (var language in s.Languages)
-                    Language(language);
-                break;
-            case ActorNamedStatement s:
-                Language(s.Language);
-                Required("name", s.Name);
-                AtMost(Name, "name", s.Name);
-                break;
-            case SourceAddedStatement s:
-                Required("publisher", s.Publisher);
-                Required("title", s.Title);
-                AtMost(Name, "publisher", s.Publisher);
-                AtMost(Title, "title", s.Title);
-                AtMost(Url, "address", s.Url);
-                break;
-        }
-    }
+            DescribedStatement s =>
+                [.. Required(Title, "title", "title", s.Title), .. AtMost(Text, "summary", "summary", s.Summary)],
+            ClassifiedStatement s => Required(Name, "category", "category", s.Category),
+            PositionStatement s =>
+            [
+                .. Required(Text, "text", "position", s.Text), .. AtMost(Quote, "quote", "quote", s.Quote),
+                .. Holds(s.Salience is not (< 0 or > 100), "salience", "Salience is a number from 0 to 100."),
+            ],
+            StageStatement or AssessmentStatement or ClosedStatement or ReopenedStatement => Holds(
+                !string.IsNullOrWhiteSpace(rationale), "rationale", "Say why: the rationale is missing."),
+            ImplementationScoreStatement s => Holds(
+                s.Score is >= 0 and <= 3, "score",
+                "The implementation score is 0 not initiated, 1 minimum, 2 intermediate or 3 complete."),
+            EventStatement s =>
+                [.. Required(Title, "title", "event", s.Title), .. AtMost(Text, "text", "description", s.Text)],
+            NoteStatement s => Required(Text, "text", "note", s.Text),
+            OutcomeStatement s => Required(Text, "text", "outcome", s.Text),
+            NegotiationOpenedStatement s =>
+            [
+                .. Holds(s.Languages.Count > 0, "languages", "Name at least one reference language, such as en."),
+                .. s.Languages.SelectMany(tag => Language("languages", tag)),
+            ],
+            ActorNamedStatement s => [.. Language("language", s.Language), .. Required(Name, "name", "name", s.Name)],
+            SourceAddedStatement s =>
+            [
+                .. Required(Name, "publisher", "publisher", s.Publisher), .. Required(Title, "title", "title", s.Title),
+                .. AtMost(Url, "url", "address", s.Url),
+            ],
+            _ => [],
+        };
 
-    private static void Required(string what, string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            throw new RuleViolationException($"The {what} is missing.");
-    }
+    private static IEnumerable<(string, string)> Holds(bool holds, string field, string sentence) =>
+        holds ? [] : [(field, sentence)];
 
-    private static void AtMost(int length, string what, string? text)
+    private static IEnumerable<(string, string)> Required(int length, string field, string what, string? text) =>
+        string.IsNullOrWhiteSpace(text) ? [(field, $"The {what} is missing.")] : AtMost(length, field, what, text);
+
+    private static IEnumerable<(string, string)> AtMost(int length, string field, string what, string? text)
     {
         if (text?.Length > length)
-            throw new RuleViolationException(TooLong(what, length, text.Length));
+            return [(field, TooLong(what, length, text.Length))];
         // SQLite compares and searches a text only up to its first zero, and half a character hashes as another one.
-        if (text is not null && (text.AsSpan().ContainsAny(Unprintable) || HoldsHalf(text)))
-            throw new RuleViolationException(
-                $"The {what} holds a character that cannot be printed. Paste it again as plain text.");
+        return Holds(
+            text is null || !(text.AsSpan().ContainsAny(Unprintable) || HoldsHalf(text)), field,
+            $"The {what} holds a character that cannot be printed. Paste it again as plain text.");
     }
 
     private static bool HoldsHalf(string text)
@@ -113,12 +106,9 @@ public static partial class Limits
         return false;
     }
 
-    private static void Language(string tag)
-    {
-        if (!LanguagePattern().IsMatch(tag))
-            throw new RuleViolationException(
-                $"“{(tag.Length > Key ? tag[..Key] : tag)}” is no language: write en, hy or az-Latn.");
-    }
+    private static IEnumerable<(string, string)> Language(string field, string tag) => Holds(
+        LanguagePattern().IsMatch(tag), field,
+        $"“{(tag.Length > Key ? tag[..Key] : tag)}” is no language: write en, hy or az-Latn.");
 
     [GeneratedRegex(
         "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

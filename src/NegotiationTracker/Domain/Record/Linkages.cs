@@ -7,9 +7,9 @@ public static class Linkages
     internal static void CheckFrom(this LinkageStatement link, Subject from, Account account)
     {
         if (link.TargetId == from.Id)
-            throw new RuleViolationException($"{from.Called} cannot be linked to itself.");
+            throw new RuleViolationException($"{from.Called} cannot be linked to itself.", "target");
         if (link.TargetKind is not (SubjectKind.Issue or SubjectKind.Milestone))
-            throw new RuleViolationException("Links join issues and milestones.");
+            throw new RuleViolationException("Links join issues and milestones.", "target");
         if (account.Corrects is null && !account.Ends && from.Stack.HoldingIn(link.Lane!) is not null)
             throw new RuleViolationException("This link is on record already.");
     }

@@ -4,7 +4,11 @@ namespace NegotiationTracker.Domain.Record;
 public abstract class RefusedException(string sentence) : Exception(sentence);
 
 /// <summary>A rule of the record stands against it.</summary>
-public class RuleViolationException(string sentence) : RefusedException(sentence);
+/// <param name="field">What the rule is about, as dossier files call it; none if it is about the whole.</param>
+public class RuleViolationException(string sentence, string? field = null) : RefusedException(sentence)
+{
+    public string? Field { get; } = field;
+}
 
 /// <summary>What was asked for is not on record, or not for this reader.</summary>
 public sealed class NotOnRecordException(string sentence) : RefusedException(sentence);

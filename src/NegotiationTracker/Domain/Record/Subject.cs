@@ -1,3 +1,4 @@
+using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Negotiations;
 using NegotiationTracker.Domain.People;
 
@@ -73,7 +74,7 @@ public abstract class Subject
             throw new RuleViolationException(
                 $"The entry that put {Called} on record cannot be retracted: other entries rest on it. Correct it instead.");
         var account = new Account { Effective = entry.Effective, Rationale = rationale, History = history };
-        Limits.Check(entry.Statement!, account);
+        Limits.Check(null, account);
         return Enter(null, account, entry, recording);
     }
 
@@ -157,12 +158,16 @@ public abstract class Subject
         return entry;
     }
 
+    /// <summary>Why nothing can be so from then on already; nothing if it can.</summary>
+    internal static string? WhyNotYet(ImpreciseDate effective, DateOnly today) => effective.Earliest <= today
+        ? null
+        : $"“{effective.ToWords()}” lies in the future. An entry says what is so already: date it to the day it "
+            + "was said or done, and let a milestone hold what is expected.";
+
     private static void RefuseFuture(Account account, Recording recording, TimeZoneInfo zone)
     {
-        if (account.Effective.Earliest > recording.Today(zone))
-            throw new RuleViolationException(
-                $"“{account.Effective.ToWords()}” lies in the future. An entry says what is so already: date it to the day it "
-                + "was said or done, and let a milestone hold what is expected.");
+        if (WhyNotYet(account.Effective, recording.Today(zone)) is { } sentence)
+            throw new RuleViolationException(sentence, "effective");
     }
 
     private static void RequireSeen(Statement statement, Account account, Stack stack)

@@ -61,6 +61,6 @@ public sealed class Source : Subject
     private static void CheckUrl(string? url)
     {
         if (url is not null && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
-            throw new RuleViolationException($"{url.Quoted()} is no web address: it begins with https:// or http://.");
+            throw new RuleViolationException($"{url.Quoted()} is no web address: it begins with https:// or http://.", "url");
     }
 }

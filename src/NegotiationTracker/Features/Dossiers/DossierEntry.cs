@@ -3,10 +3,14 @@ using NegotiationTracker.Domain.Record;
 namespace NegotiationTracker.Features.Dossiers;
 
 /// <summary>One entry of a file with every name in it understood; nothing of it is on record yet.</summary>
+/// <param name="About">The default if it names nothing.</param>
 internal sealed record DossierEntry(
     Reference About, Said Said, StatedKnown? Known, DateTimeOffset? Recorded, string? Author)
 {
     public string Key => Said.Key;
+
+    /// <summary>It puts on record what it is about.</summary>
+    public bool Opens => Said.Statement is not null && Said.Repairs is null && First.ContainsValue(Said.Kind);
 
     /// <summary>Which kind of entry puts a subject on record.</summary>
     private static readonly Dictionary<SubjectKind, EntryKind> First = new()
@@ -18,8 +22,8 @@ internal sealed record DossierEntry(
         [SubjectKind.Source] = EntryKind.SourceAdded,
     };
 
-    /// <returns>Nothing if it is wrong, or rests on an entry that is.</returns>
-    public static DossierEntry? Read(Fields f, Register register)
+    /// <returns>What could be understood; it is to be recorded only if the fields have not failed and rest on nothing wrong.</returns>
+    public static DossierEntry Read(Fields f, Register register)
     {
         var key = f.Key("key");
         var about = ReadAbout(f, register);
@@ -31,7 +35,7 @@ internal sealed record DossierEntry(
         var said = f.Has("retracts")
             ? ReadRetraction(key, about, f, register)
             : ReadStatement(key, about, f, register);
-        return f.Failed || f.Rests ? null : new DossierEntry(about!.Value, said!, known, recorded, author);
+        return new DossierEntry(about ?? default, said, known, recorded, author);
     }
 
     private static Reference? ReadAbout(Fields f, Register register)
@@ -43,17 +47,15 @@ internal sealed record DossierEntry(
         return about;
     }
 
-    private static Said? ReadRetraction(string key, Reference? about, Fields f, Register register)
+    private static Said ReadRetraction(string key, Reference? about, Fields f, Register register)
     {
         var retracted = Repaired("retracts", f.Required("retracts"), about, f, register);
         var rationale = f.Text("rationale") ?? "";
         f.RefuseOthers("a retraction");
-        return retracted is null
-            ? null
-            : new Said(key, retracted.Kind, null, null, false, rationale, [], [], retracted.Key);
+        return new Said(key, retracted?.Kind ?? default, null, null, false, rationale, [], [], retracted?.Key);
     }
 
-    private static Said? ReadStatement(string key, Reference? about, Fields f, Register register)
+    private static Said ReadStatement(string key, Reference? about, Fields f, Register register)
     {
         f.Required("kind");
         var corrected = f.Text("corrects") is { } repaired ? Repaired("corrects", repaired, about, f, register) : null;
@@ -61,7 +63,7 @@ internal sealed record DossierEntry(
         var rationale = f.Text("rationale") ?? "";
         var citations = f.Citations(register);
         if (f.Word<EntryKind>("kind") is not { } kind)
-            return null;
+            return new Said(key, default, null, effective, false, rationale, citations, [], corrected?.Key);
         if (about is { } known)
             CheckFirst(key, kind, known, f, register);
         var statement = StatementReading.Read(kind, about ?? default, f, register);
@@ -103,7 +105,7 @@ internal sealed record DossierEntry(
             f.Rests = true;
         else if (subject is null && !isFirst)
             f.Fault("about", $"{about} is not on record at this place: its first entry is of the kind {first}.");
-        else if (subject is not null && isFirst && register.Find(key) is null)
+        else if (subject is not null && isFirst && !register.IsStandIn(about) && register.Find(key) is null)
             f.Fault("about", $"{about} is on record already, by the entry {subject.Stack.Counted[0].Key.Quoted()}. "
                 + "A file that adds to it keeps that entry as “export” writes it.");
     }

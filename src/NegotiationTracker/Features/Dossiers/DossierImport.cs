@@ -8,12 +8,17 @@ namespace NegotiationTracker.Features.Dossiers;
 /// <summary>Takes one entry of a file after the other on record, in memory, by the acts that everybody uses.</summary>
 internal sealed class DossierImport(Register register, Recording recording, DossierFaults faults)
 {
+    /// <summary>Where each day begins: no other zone takes a date that is refused here.</summary>
+    private static readonly TimeZoneInfo FirstToday = TimeZoneInfo.FindSystemTimeZoneById("Pacific/Kiritimati");
+
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, DateTimeOffset> _knownSince = [];
     private readonly List<Subject> _opened = [];
 
     /// <summary>What the file has put on record, in the order in which it did.</summary>
     public IReadOnlyList<Subject> Opened => _opened;
+
+    private Reference Negotiation => new(SubjectKind.Negotiation, register.NegotiationKey);
 
     public int Recorded { get; private set; }
 
@@ -23,49 +28,102 @@ internal sealed class DossierImport(Register register, Recording recording, Doss
     {
         var f = new Fields(node, $"entries[{index}]", faults);
         if (node.Fields is null)
+        {
             f.RefuseOthers("an entry");
-        else if (DossierEntry.Read(f, register) is { } entry)
-            Take(entry, f);
-        if ((f.Failed || f.Rests) && node.Fields is { } fields)
-            register.Lose(fields.GetValueOrDefault("key")?.Text, fields.GetValueOrDefault("about")?.Text);
+            return;
+        }
+
+        var entry = DossierEntry.Read(f, register);
+        Take(entry, f);
+        if (IsRight(f))
+            return;
+        register.Lose(entry.Key);
+        StandInFor(entry);
     }
 
     private void Take(DossierEntry entry, Fields f)
     {
-        var negotiation = new Reference(SubjectKind.Negotiation, register.NegotiationKey);
-        if (register.IsLost(negotiation))
-        {
-            f.Rests = true;
-        }
-        else if (register.Negotiation is null && entry.About != negotiation)
-        {
-            f.Fault(
-                "about",
-                $"{negotiation} is not on record: the first entry of its dossier is of the kind "
-                + $"{EntryKind.NegotiationOpened}.");
-            register.Lose(null, register.NegotiationKey);
-        }
-        else if (!_keys.Add(entry.Key))
+        RequireNegotiation(entry, f);
+        if (entry.Key.Length > 0 && !_keys.Add(entry.Key))
         {
             f.Fault("key", $"The key {entry.Key.Quoted()} is used twice in this file.");
         }
         else if (register.Find(entry.Key) is { } onRecord)
         {
+            if (!IsRight(f))
+                return;
             Skipped++;
             Differences.Note(entry, onRecord, register, f);
+            return;
         }
-        else
+
+        Check(entry, f);
+        if (IsRight(f))
+            Record(entry, f);
+    }
+
+    private static bool IsRight(Fields f) => !f.Failed && !f.Rests;
+
+    private void RequireNegotiation(DossierEntry entry, Fields f)
+    {
+        if (register.IsLost(Negotiation))
+            f.Rests = true;
+        else if (register.Negotiation is null && entry.About != Negotiation && entry.About != default)
+            f.Fault(
+                null,
+                $"{Negotiation} is not on record: the first entry of its dossier is of the kind "
+                + $"{EntryKind.NegotiationOpened}.");
+    }
+
+    /// <summary>
+    /// Something stands for what a wrong entry should have put on record: what follows is checked against it, and does not
+    /// have to tell the same fault again.
+    /// </summary>
+    private void StandInFor(DossierEntry entry)
+    {
+        // A file that would open a negotiation anew is about another record: what it says of history is no further fault.
+        if (entry.About == Negotiation && entry.Opens && register.Before > 0)
+            register.Lose(Negotiation);
+        if (entry.About == default || register.Find(entry.About) is not null)
+            return;
+        if (register.Negotiation is null)
+            StandIn(Negotiation, Zone(entry).Id);
+        if (entry.About != Negotiation)
+            StandIn(entry.About, Zone(entry).Id);
+    }
+
+    private void StandIn(Reference missing, string zone)
+    {
+        if (missing != Negotiation && register.Negotiation is null)
         {
-            Check(entry, f);
-            if (!f.Failed)
-                Record(entry, f);
+            register.Lose(missing);
+            return;
+        }
+
+        try
+        {
+            register.AddStandIn(Openings.StandIn(missing, zone, register.Negotiation, recording));
+        }
+        catch (RuleViolationException)
+        {
+            register.Lose(missing);
         }
     }
 
-    /// <summary>What only a file can get wrong, since only a file says when something was known.</summary>
+    /// <summary>Everything that can be said of an entry by itself, though it be wrong in other ways.</summary>
     private void Check(DossierEntry entry, Fields f)
     {
         var zone = Zone(entry);
+        foreach (var (field, sentence) in Limits.Broken(entry.Said.Statement, entry.Said.Rationale, entry.Said.Citations))
+            f.Fault(field, sentence);
+        if (entry.Said.Effective is { } effective && Subject.WhyNotYet(effective, recording.Today(zone)) is { } why)
+            f.Fault("effective", why);
+        CheckKnown(entry, zone, f);
+    }
+
+    /// <summary>What only a file can get wrong, since only a file says when something was known.</summary>
+    private void CheckKnown(DossierEntry entry, TimeZoneInfo zone, Fields f)
+    {
         var endOfToday = recording.Today(zone).EndIn(zone);
         if (entry.Recorded > endOfToday)
             f.Fault("recorded", "This lies in the future: nothing can have been recorded then.");
@@ -77,10 +135,10 @@ internal sealed class DossierImport(Register register, Recording recording, Doss
             && known < since)
             f.Fault(
                 "known",
-                $"{entry.About} itself was known only from {StatedKnown.Write(since, zone)} on: "
+                $"{entry.About} itself was known only from {StatedKnown.Say(since, zone)} on: "
                 + "this cannot have been before.");
         if (entry.Said.Repairs is { } key && register.Find(key) is { } repaired && known < repaired.Known)
-            f.Fault("known", $"What this repairs was known only from {StatedKnown.Write(repaired.Known, zone)} on.");
+            f.Fault("known", $"What this repairs was known only from {StatedKnown.Say(repaired.Known, zone)} on.");
     }
 
     private void Record(DossierEntry entry, Fields f)
@@ -95,7 +153,7 @@ internal sealed class DossierImport(Register register, Recording recording, Doss
         }
         catch (RefusedException e)
         {
-            f.Fault(null, e.Message);
+            f.Fault((e as RuleViolationException)?.Field, e.Message);
         }
     }
 
@@ -116,9 +174,9 @@ internal sealed class DossierImport(Register register, Recording recording, Doss
             AlsoConcerns = said.Concerns,
             History = history,
         };
-        if (register.Find(entry.About) is not { } subject)
-            return Open(statement, account);
-        return subject.Record(statement, account, recording, register.Negotiation!);
+        return entry.Opens
+            ? Open(statement, account)
+            : register.Find(entry.About)!.Record(statement, account, recording, register.Negotiation!);
     }
 
     /// <summary>A link that holds from now on closes no circle, be it new, corrected, or freed from its end.</summary>
@@ -149,5 +207,6 @@ internal sealed class DossierImport(Register register, Recording recording, Doss
 
     private TimeZoneInfo Zone(DossierEntry entry) => register.Negotiation?.Zone
         ?? (entry.Said.Statement is NegotiationOpenedStatement opened
-            && TimeZoneInfo.TryFindSystemTimeZoneById(opened.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc);
+            && TimeZoneInfo.TryFindSystemTimeZoneById(opened.TimeZone, out var zone) && zone.HasIanaId
+            ? zone : FirstToday);
 }

@@ -29,7 +29,7 @@ internal readonly record struct StatedKnown(DateOnly? Day, DateTimeOffset? At)
         if (f.Text("known") is not { } text)
             return null;
         if (text.Length == 10)
-            return new StatedKnown(f.Day("known"), null);
+            return f.Day("known") is { } day ? new StatedKnown(day, null) : null;
         if (Moments.TryParse(text, out var moment))
             return new StatedKnown(null, moment);
         f.Fault(
@@ -47,4 +47,8 @@ internal readonly record struct StatedKnown(DateOnly? Day, DateTimeOffset? At)
             ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : Moments.Write(known);
     }
+
+    /// <summary>As sentences have it: the day, or the moment to the second.</summary>
+    public static string Say(DateTimeOffset known, TimeZoneInfo zone) =>
+        Write(known.DayIn(zone).EndIn(zone) == known ? known : known.AddTicks(-(known.Ticks % TimeSpan.TicksPerSecond)), zone);
 }

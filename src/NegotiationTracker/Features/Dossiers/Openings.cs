@@ -1,3 +1,4 @@
+using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Milestones;
 using NegotiationTracker.Domain.Negotiations;
@@ -20,4 +21,22 @@ internal static class Openings
             SourceAddedStatement s => Source.Add(negotiation!, s, account, recording),
             _ => throw new ArgumentOutOfRangeException(nameof(statement)),
         };
+
+    /// <summary>
+    /// What stands for a thing whose first entry is wrong, so that the entries about it are checked all the same. Nothing
+    /// of it is stored.
+    /// </summary>
+    /// <param name="zone">Of the negotiation, if it is the negotiation that is missing.</param>
+    /// <exception cref="RuleViolationException">No negotiation can have this key.</exception>
+    public static Subject StandIn(Reference missing, string zone, Negotiation? negotiation, Recording recording) => Open(
+        missing.Kind switch
+        {
+            SubjectKind.Negotiation => new NegotiationOpenedStatement(missing.Key, zone, ["en"]),
+            SubjectKind.Issue => new OpenedStatement(missing.Number),
+            SubjectKind.Milestone => new MilestoneAddedStatement(missing.Key, MilestoneKind.Other),
+            SubjectKind.Actor => new ActorAddedStatement(missing.Key, ActorKind.State, []),
+            SubjectKind.Source => new SourceAddedStatement(missing.Key, missing.Key, missing.Key, null, null, null),
+            _ => throw new ArgumentOutOfRangeException(nameof(missing)),
+        },
+        new Account { Effective = ImpreciseDate.Parse("0001") }, negotiation, recording);
 }

@@ -9,7 +9,7 @@ namespace NegotiationTracker.Features.Dossiers;
 
 /// <summary>
 /// Everything that entries of a file can name: what is on record already, read once, and what the file itself has put
-/// there so far. It also remembers what would be there if its entry were right, so that one fault is told once.
+/// there so far. It also knows what would be there if its entry were right, so that one fault is told once.
 /// </summary>
 internal sealed class Register
 {
@@ -19,6 +19,7 @@ internal sealed class Register
     private readonly Dictionary<string, Guid> _people = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, Guid[]> _requirements = [];
     private readonly HashSet<Reference> _lostSubjects = [];
+    private readonly HashSet<Reference> _standIns = [];
     private readonly HashSet<string> _lostEntries = new(StringComparer.Ordinal);
 
     private Register(string negotiation) => NegotiationKey = negotiation;
@@ -74,6 +75,9 @@ internal sealed class Register
 
     public bool IsLost(Reference reference) => _lostSubjects.Contains(reference);
 
+    /// <summary>It is not on record: its first entry is wrong or missing.</summary>
+    public bool IsStandIn(Reference reference) => _standIns.Contains(reference);
+
     public bool IsLost(string key) => _lostEntries.Contains(key);
 
     public string KeyOf(long sequence) => _keys[sequence];
@@ -90,8 +94,9 @@ internal sealed class Register
     {
         var reference = Reference.Of(subject);
         _subjects[reference] = subject;
+        _standIns.Remove(reference);
         Names.Add(subject.Id, reference);
-        Negotiation ??= subject as Negotiation;
+        Negotiation = subject as Negotiation ?? Negotiation;
     }
 
     public void Add(Entry entry)
@@ -106,13 +111,16 @@ internal sealed class Register
         Names.AddPerson(person.Id, person.Key);
     }
 
-    /// <summary>An entry is wrong: others miss what it would have put on record, through no fault of theirs.</summary>
-    public void Lose(string? key, string? about)
+    /// <summary>An entry is wrong: others miss it, through no fault of theirs.</summary>
+    public void Lose(string key) => _lostEntries.Add(key);
+
+    /// <summary>What an entry would have put on record cannot be stood in for.</summary>
+    public void Lose(Reference reference) => _lostSubjects.Add(reference);
+
+    public void AddStandIn(Subject subject)
     {
-        if (key is not null)
-            _lostEntries.Add(key);
-        if (about is not null && Reference.Parse(about, NegotiationKey) is { } reference)
-            _lostSubjects.Add(reference);
+        Add(subject);
+        _standIns.Add(Reference.Of(subject));
     }
 
     /// <summary>What a subject requires, as it holds now.</summary>

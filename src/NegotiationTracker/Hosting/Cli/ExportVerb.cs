@@ -9,10 +9,7 @@ internal static class ExportVerb
 {
     public static Command Describe(VerbTracker tracker)
     {
-        var negotiation = new Argument<string>("NEGOTIATION")
-        {
-            Description = "The key of the negotiation, such as AMAZ.",
-        };
+        var negotiation = NegotiationArgument.Describe();
         var output = OutputFile.Option();
         var verb = new Command("export", "Write the whole record of a negotiation as a dossier file.")
         {
@@ -20,7 +17,7 @@ internal static class ExportVerb
             output,
         };
         verb.SetAction((parsed, stop) =>
-            Run(tracker, parsed.GetRequiredValue(negotiation), parsed.GetRequiredValue(output), stop));
+            Run(tracker, parsed.Key(negotiation), parsed.GetRequiredValue(output), stop));
         return verb;
     }
 
@@ -30,7 +27,8 @@ internal static class ExportVerb
         {
             ExportedDossier? exported = null;
             var file = await OutputFile.Write(
-                path, async writer => exported = await requests.Send(new ExportDossier(negotiation, writer), stop));
+                path, async writer => exported = await requests.SendAbout(
+                    negotiation, new ExportDossier(negotiation, writer), stop));
             await tracker.Terminal.Output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture, $"{negotiation}: {exported!.Entries:N0} entries written to {file}."));
         },

@@ -12,10 +12,7 @@ internal static class ReportVerb
 
     public static Command Describe(VerbTracker tracker)
     {
-        var negotiation = new Argument<string>("NEGOTIATION")
-        {
-            Description = "The key of the negotiation, such as AMAZ.",
-        };
+        var negotiation = NegotiationArgument.Describe();
         var format = new Option<string>("--format")
         {
             Description = string.Join(", ", Formats),
@@ -46,7 +43,7 @@ internal static class ReportVerb
         verb.SetAction((parsed, stop) => Run(
             tracker,
             new AskedReport(
-                parsed.GetRequiredValue(negotiation), parsed.GetRequiredValue(format), parsed.GetValue(asOf),
+                parsed.Key(negotiation), parsed.GetRequiredValue(format), parsed.GetValue(asOf),
                 parsed.GetValue(known), parsed.GetValue(since), parsed.GetRequiredValue(output)),
             stop));
         return verb;
@@ -55,7 +52,8 @@ internal static class ReportVerb
     private static Task<int> Run(VerbTracker tracker, AskedReport asked, CancellationToken stop) => tracker.Read(
         async requests =>
         {
-            var report = await requests.Send(
+            var report = await requests.SendAbout(
+                asked.Negotiation,
                 new ComposeStatusReport(asked.Negotiation)
                 {
                     At = new AskedViewpoint(asked.AsOf, asked.Known),

@@ -37,7 +37,7 @@ public sealed class HostileDossierTests : IDisposable
         },
         { "a million non-entries", SampleDossier.Head + Many("  - a\n", 1_000_000), "The file has 10,000 faults" },
         { "a zero", SampleDossier.Head + "  - { key: \0 }", "line 7, file: There is a control character here" },
-        { "an escaped zero", Note("text: \"a\\0b\""), "entries[1]: The note holds a character that cannot be printed" },
+        { "an escaped zero", Note("text: \"a\\0b\""), "entries[1].text: The note holds a character that cannot be printed" },
         { "half of a character", Note("text: \"\\ud83d\""), "line 7, entries[1]: This is not YAML" },
         { "no character at all", Note("text: \"\\UFFFFFFFF\""), "line 7, entries[1]: This is not YAML" },
         { "binary junk", Junk(), "line 1, file: There is a control character" },

@@ -24,6 +24,19 @@ public sealed class ShippedDossierTests : IDisposable
         numbers.Should().Equal(Enumerable.Range(1, 10));
     }
 
+    [Fact]
+    public async Task Nothing_in_it_is_said_of_a_closed_issue_after_its_closing()
+    {
+        await _world.Send(new ImportDossier { Content = await System.IO.File.ReadAllTextAsync(File) });
+
+        var closed = await _world.Read(db => db.Issues.Include(i => i.People).Where(i => i.IsClosed).ToListAsync());
+        closed.Select(i => i.Number).Should().BeEquivalentTo([6, 10]);
+        closed.SelectMany(i => i.People).Should().BeEmpty("a closed issue needs no owner");
+        foreach (var issue in closed)
+            (await _world.EntriesAbout(issue.Id)).Should().NotBeEmpty()
+                .And.NotContain(e => e.Effective.Earliest > issue.Since!.Latest);
+    }
+
     public void Dispose() => _world.Dispose();
 
     private static async Task<string> Export(TrackerWorld world)

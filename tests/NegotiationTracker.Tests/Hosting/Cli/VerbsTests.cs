@@ -158,6 +158,21 @@ public sealed class VerbsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_copy_that_is_not_in_wal_mode_is_read_as_it_is()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_world.Folder, "copy")).FullName;
+        var copy = Path.Combine(folder, "tracker.db");
+        await _world.Tamper($"VACUUM INTO '{copy}'");
+
+        (await RunIn(folder, "verify")).Should().Be(0);
+
+        _error.ToString().Should().BeEmpty();
+        _output.ToString().Should().StartWith("The record is whole: 0 entries");
+        (await File.ReadAllBytesAsync(copy))[18].Should().Be(1, "it was read, and left in the mode in which it was");
+        LetGoOf(folder);
+    }
+
+    [Fact]
     public async Task What_is_no_database_is_told()
     {
         var folder = Directory.CreateDirectory(Path.Combine(_world.Folder, "junk")).FullName;
@@ -180,6 +195,32 @@ public sealed class VerbsTests : IDisposable
 
         _error.ToString().Should().Contain($"There is no folder {_world.Folder}/missing.")
             .And.Contain($"{_world.Folder} is a folder.");
+    }
+
+    [Fact]
+    public async Task A_negotiation_is_named_in_any_case()
+    {
+        (await Run("import", Write("dossier.yaml", SampleDossier.Text))).Should().Be(0);
+
+        (await Run("export", "amaz", "--out", Path.Combine(_world.Folder, "out.yaml"))).Should().Be(0);
+        (await Run("report", "Amaz", "--format", "md", "--out", Path.Combine(_world.Folder, "out.md"))).Should().Be(0);
+
+        _output.ToString().Should().Contain("AMAZ: 23 entries written to ").And.Contain("Status report of AMAZ written to ");
+    }
+
+    [Theory]
+    [InlineData("export", "amzz", "--out", "x.yaml")]
+    [InlineData("report", "amzz", "--format", "md", "--out", "x.md")]
+    public async Task An_unknown_negotiation_is_answered_with_those_on_record(params string[] args)
+    {
+        (await Run(args)).Should().Be(1);
+        await _world.OpenNegotiation("GEO", "Georgia");
+        await _world.OpenNegotiation();
+        (await Run(args)).Should().Be(1);
+
+        _error.ToString().Should().Be(
+            $"No negotiation has the key “AMZZ”. None is on record yet: “import FILE” begins one.{Environment.NewLine}"
+            + $"No negotiation has the key “AMZZ”. On record: AMAZ, GEO.{Environment.NewLine}");
     }
 
     [Fact]
