@@ -15,13 +15,15 @@ internal static class AppendOnlyTriggers
         ["Entries"] = [["Sequence"], ["NegotiationId", "Key"], ["Corrects"]],
         ["EntrySubjects"] = [["Sequence", "SubjectId"], ["rowid"]],
         ["Citations"] = [["Sequence", "Ordinal"], ["rowid"]],
+        ["People"] = [["Id"], ["Key"]],
     };
 
     /// <summary>How each is made, by its name.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = Tables
         .SelectMany(t => (IEnumerable<(string Table, string Act, string On)>)
         [
-            (t.Key, "UPDATE", $"BEFORE UPDATE ON \"{t.Key}\""),
+            // What was printed names people: they keep their names, and may move to another time zone.
+            (t.Key, "UPDATE", $"BEFORE UPDATE {(t.Key == "People" ? "OF \"Id\", \"Key\", \"Name\" " : "")}ON \"{t.Key}\""),
             (t.Key, "DELETE", $"BEFORE DELETE ON \"{t.Key}\""),
             (t.Key, "REPLACE", $"BEFORE INSERT ON \"{t.Key}\" WHEN {string.Join(" OR ", t.Value.Select(key => IsThere(t.Key, key)))}"),
         ])

@@ -22,7 +22,7 @@ public static class DatabaseStart
             if (await db.People.FindAsync([person.Id], stop) is not { } known)
                 db.People.Add(person);
             else
-                known.Rename(person.Name, person.TimeZone);
+                known.MoveTo(person.TimeZone);
         }
 
         await db.SaveChangesAsync(stop);

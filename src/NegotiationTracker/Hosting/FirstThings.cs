@@ -25,7 +25,7 @@ public static class FirstThings
                     $"Another tracker serves from {Path.GetFullPath(options.DataDirectory)} already. Stop it first, or set "
                     + "Tracker:DataDirectory to another folder.");
             await using var scope = app.Services.CreateAsyncScope();
-            await Open(scope.ServiceProvider, app.Lifetime.ApplicationStopping);
+            await Open(scope.ServiceProvider, app.Logger, app.Lifetime.ApplicationStopping);
             return held;
         }
         catch (Exception e) when (e is OptionsValidationException or InvalidOperationException or RefusedException or IOException)
@@ -36,11 +36,16 @@ public static class FirstThings
         }
     }
 
-    private static async Task Open(IServiceProvider services, CancellationToken stop)
+    private static async Task Open(IServiceProvider services, ILogger logger, CancellationToken stop)
     {
         var db = services.GetRequiredService<TrackerDbContext>();
-        await DatabaseStart.Start(
-            db, services.GetRequiredService<Authors>().People, services.GetRequiredService<TimeProvider>(), stop);
+        var authors = services.GetRequiredService<Authors>();
+        await DatabaseStart.Start(db, authors.People, services.GetRequiredService<TimeProvider>(), stop);
+        if (authors.Recognise(await db.People.SingleAsync(p => p.Id == Authors.LocalAnalystId, stop)))
+            logger.LogWarning(
+                "The record knows its local analyst as {Name}, and keeps that name: what was printed says so. Setting "
+                + "Tracker:LocalAnalyst:Name counts when a data directory is first used.",
+                authors.LocalAnalyst.Name);
         var requests = services.GetRequiredService<RequestSender>().As(Authors.Operator);
         if (!await db.Ledger.AnyAsync(stop))
         {

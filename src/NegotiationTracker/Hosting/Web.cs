@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using NegotiationTracker.Domain.People;
 using NegotiationTracker.Features.Drafts;
 using NegotiationTracker.Features.Negotiations;
 using NegotiationTracker.Features.Notifications;
@@ -32,16 +33,17 @@ public static class Web
         services.AddScoped<Dialogs>();
         services.AddScoped(provider => Frame(
             provider.GetRequiredService<RequestSender>(),
+            provider.GetRequiredService<Authors>().LocalAnalyst,
             provider.GetRequiredService<IOptions<LocalAnalystOptions>>().Value));
         services.AddScoped(provider => Support(provider.GetRequiredService<RequestSender>()));
     }
 
-    private static ReadFrame Frame(RequestSender requests, LocalAnalystOptions analyst) => async stop =>
+    private static ReadFrame Frame(RequestSender requests, Author analyst, LocalAnalystOptions options) => async stop =>
     {
         var negotiations = await requests.Send(new ListNegotiations(), stop);
         return new FrameContents(
             analyst.Name,
-            TimeZoneInfo.FindSystemTimeZoneById(analyst.TimeZone),
+            TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone),
             [.. negotiations.Select(n => new FrameNegotiation(
                 n.Id, n.Key, n.Name, TimeZoneInfo.FindSystemTimeZoneById(n.TimeZone)))],
             await requests.Send(new CountUnread(), stop));

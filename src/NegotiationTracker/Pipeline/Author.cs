@@ -14,11 +14,21 @@ public sealed class Authors(IOptions<LocalAnalystOptions> local)
     private static readonly IReadOnlySet<Permission> OfPeople =
         Enum.GetValues<Permission>().Where(p => p != Permission.RunJobs).ToHashSet();
 
+    private string? _nameOnRecord;
+
     /// <summary>Whoever sits at this machine: the program listens on loopback only.</summary>
-    public Author LocalAnalyst => new(LocalAnalystId, local.Value.Name, OfPeople);
+    public Author LocalAnalyst => new(LocalAnalystId, _nameOnRecord ?? local.Value.Name, OfPeople);
 
     /// <summary>Whoever calls a verb of the program, or the program itself; recorded as such.</summary>
     public static Author Operator { get; } = new(OperatorId, "Operator", Enum.GetValues<Permission>().ToHashSet());
+
+    /// <summary>The local analyst is called as on record, whatever the settings say by now.</summary>
+    /// <returns>Whether the settings say otherwise.</returns>
+    public bool Recognise(Person localAnalyst)
+    {
+        _nameOnRecord = localAnalyst.Name;
+        return localAnalyst.Name != local.Value.Name;
+    }
 
     public IReadOnlyList<Person> People =>
     [

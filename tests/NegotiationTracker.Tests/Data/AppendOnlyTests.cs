@@ -1,7 +1,10 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using NegotiationTracker.Data;
+using NegotiationTracker.Domain.People;
 using NegotiationTracker.Features.Audit;
+using NegotiationTracker.Pipeline;
 using NegotiationTracker.Tests.Domain.Record;
 
 namespace NegotiationTracker.Tests.Data;
@@ -93,6 +96,37 @@ public sealed class AppendOnlyTests
             return 0;
         });
         (await starting.Should().ThrowAsync<InvalidOperationException>()).WithMessage("*its trigger Entries_refuses_UPDATE is missing*");
+    }
+
+    [Theory]
+    [InlineData("""UPDATE "People" SET "Name" = 'Eve Mallory' """, "UPDATE")]
+    [InlineData("""DELETE FROM "People" """, "DELETE")]
+    [InlineData("""INSERT OR REPLACE INTO "People" SELECT "Id", "Key", 'Eve Mallory', "TimeZone" FROM "People" """, "REPLACE")]
+    public async Task People_keep_the_names_that_reports_have_printed(string sql, string act)
+    {
+        using var world = await RecordWorld.Eventful();
+
+        await Refused(world, "People", sql, act);
+
+        (await world.Tracker.Tamper("""UPDATE "People" SET "TimeZone" = 'Asia/Baku' """)).Should().BePositive("anybody may move");
+    }
+
+    [Fact]
+    public async Task Another_name_in_the_settings_renames_nobody()
+    {
+        using var world = await RecordWorld.Eventful();
+        var renamed = new Person(Authors.LocalAnalystId, Authors.LocalAnalystKey, "Eve Mallory", "Asia/Baku");
+
+        var known = await world.Ask(async db =>
+        {
+            await DatabaseStart.Start(db, [renamed], TimeProvider.System, CancellationToken.None);
+            return await db.People.SingleAsync(p => p.Id == Authors.LocalAnalystId);
+        });
+
+        (known.Name, known.TimeZone).Should().Be(("Local analyst", "Asia/Baku"));
+        var authors = new Authors(Options.Create(new LocalAnalystOptions { Name = "Eve Mallory" }));
+        authors.Recognise(known).Should().BeTrue();
+        authors.LocalAnalyst.Name.Should().Be("Local analyst");
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 namespace NegotiationTracker.Domain.People;
 
-/// <summary>Somebody who works with the tracker. Ordinary data, not part of the record.</summary>
+/// <summary>
+/// Somebody who works with the tracker. Entries and printed reports name people, so key and name stay as they were first.
+/// </summary>
 public sealed class Person
 {
     private Person() { }
@@ -23,9 +25,5 @@ public sealed class Person
     /// <summary>IANA zone in which moments are shown to this person and reminders fall due.</summary>
     public string TimeZone { get; private set; } = "UTC";
 
-    public void Rename(string name, string timeZone)
-    {
-        Name = name;
-        TimeZone = timeZone;
-    }
+    public void MoveTo(string timeZone) => TimeZone = timeZone;
 }

@@ -68,7 +68,7 @@ internal sealed class ImportDossierHandler(TrackerDbContext db, Recording record
         }
 
         faults.Refuse();
-        Array.ForEach(people, p => p.Rename(p.Name, register.Negotiation!.TimeZone));
+        Array.ForEach(people, p => p.MoveTo(register.Negotiation!.TimeZone));
         db.People.AddRange(people);
         db.AddRange(import.Opened);
         await Save(request.Progress, import.Recorded + import.Skipped, cancellationToken);
