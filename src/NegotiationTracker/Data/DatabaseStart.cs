@@ -14,6 +14,7 @@ public static class DatabaseStart
     {
         await Migrate(db, clock, stop);
         await db.Database.OpenConnectionAsync(stop);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", stop);
         SqliteConnections.Assert(db.Database.GetDbConnection());
         await db.Database.CloseConnectionAsync();
         foreach (var person in people)

@@ -14,9 +14,10 @@ public static class SqliteConnections
     /// <summary>Older versions can corrupt a database in WAL mode (the WAL-reset bug, mended in 3.51.3).</summary>
     public static readonly Version OldestSafe = new(3, 51, 3);
 
-    // With recursive triggers, INSERT OR REPLACE meets the triggers that refuse to remove what is on record.
+    // With recursive triggers, INSERT OR REPLACE meets the triggers that refuse to remove what is on record. WAL is no matter
+    // of a connection: the file remembers it from the start, and a verb that reads takes the file as it is.
     private const string Settings =
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;";
+        "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;";
 
     public static string ConnectionString(string file, SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate) =>
         new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, ForeignKeys = true, DefaultTimeout = 30 }

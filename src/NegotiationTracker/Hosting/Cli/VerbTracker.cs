@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NegotiationTracker.Data;
@@ -13,6 +14,10 @@ namespace NegotiationTracker.Hosting.Cli;
 /// </summary>
 internal sealed class VerbTracker(Terminal terminal, Action<IServiceCollection>? arrange)
 {
+    // SQLite's result codes SQLITE_READONLY and SQLITE_CANTOPEN.
+    private const int ReadOnly = 8;
+    private const int CannotOpen = 14;
+
     public Terminal Terminal => terminal;
 
     public Task<int> Read(Func<RequestSender, Task> act, CancellationToken stop) => Run(
@@ -67,6 +72,9 @@ internal sealed class VerbTracker(Terminal terminal, Action<IServiceCollection>?
     {
         RefusedException or OptionsValidationException => e.Message,
         OperationCanceledException => "Stopped before the end: nothing was stored.",
+        SqliteException { SqliteErrorCode: ReadOnly or CannotOpen } =>
+            "The database cannot be used where it lies: even reading it needs a folder that may be written to. "
+            + "Copy it to such a folder, and set Tracker:DataDirectory to that.",
         DbException or DbUpdateException => $"The database cannot be used: {(e.InnerException ?? e).Message}",
         IOException or UnauthorizedAccessException => e.Message,
         _ => null,

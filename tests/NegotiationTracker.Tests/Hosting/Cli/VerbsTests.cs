@@ -158,6 +158,21 @@ public sealed class VerbsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_copy_that_is_not_in_wal_mode_is_read_as_it_is()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_world.Folder, "copy")).FullName;
+        var copy = Path.Combine(folder, "tracker.db");
+        await _world.Tamper($"VACUUM INTO '{copy}'");
+
+        (await RunIn(folder, "verify")).Should().Be(0);
+
+        _error.ToString().Should().BeEmpty();
+        _output.ToString().Should().StartWith("The record is whole: 0 entries");
+        (await File.ReadAllBytesAsync(copy))[18].Should().Be(1, "it was read, and left in the mode in which it was");
+        LetGoOf(folder);
+    }
+
+    [Fact]
     public async Task What_is_no_database_is_told()
     {
         var folder = Directory.CreateDirectory(Path.Combine(_world.Folder, "junk")).FullName;
