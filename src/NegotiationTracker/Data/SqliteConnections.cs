@@ -60,6 +60,11 @@ public static class SqliteConnections
         Require(Ask(connection, "PRAGMA synchronous") == "2", "SQLite does not write through (synchronous=FULL).");
         Require(Ask(connection, "PRAGMA foreign_keys") == "1", "SQLite does not check foreign keys.");
         Require(Ask(connection, "PRAGMA recursive_triggers") == "1", "SQLite would replace rows without asking their triggers.");
+        var missing = AppendOnlyTriggers.Missing(connection);
+        Require(missing.Count == 0,
+            $"The database does not refuse to change what is on record: its trigger {missing.FirstOrDefault()} is missing, or not "
+            + "the one that the tracker made. Somebody has altered the database: put a copy from before in its place. "
+            + "“verify” tells what else was changed.");
     }
 
     private static void Require(bool holds, string sentence)

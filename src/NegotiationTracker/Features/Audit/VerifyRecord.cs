@@ -37,6 +37,8 @@ internal sealed class VerifyRecordHandler(TrackerDbContext db) : IRequestHandler
         var noted = Noted(request.Head);
         await using var snapshot = await db.Database.OpenSnapshot(cancellationToken);
         var findings = new Findings();
+        foreach (var trigger in AppendOnlyTriggers.Missing(snapshot))
+            findings.Add($"The trigger {trigger} is missing or was altered: the database does not refuse to change what is on record.");
         var ledger = new LedgerCheck(db, snapshot, findings, request.Progress);
         await ledger.Run(noted, cancellationToken);
         var summaries = new SummaryCheck(db, snapshot, ledger.Stacks, request.Progress);
