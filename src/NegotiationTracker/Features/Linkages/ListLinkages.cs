@@ -26,8 +26,10 @@ public sealed record ListLinkages(string Negotiation) : IRequest<LinkagePage>, I
     public int PageSize { get; init; } = 50;
 }
 
-/// <param name="Types">How many links of each type hold; types without any are left out.</param>
-public sealed record LinkagePage(IReadOnlyList<LinkageTableRow> Rows, int Total, IReadOnlyList<LinkageCount> Types);
+/// <param name="Types">How many of the listed links are of each type; types without any are left out.</param>
+/// <param name="Unlisted">How many more links hold than are listed: those recorded last.</param>
+public sealed record LinkagePage(
+    IReadOnlyList<LinkageTableRow> Rows, int Total, IReadOnlyList<LinkageCount> Types, int Unlisted);
 
 public sealed record LinkageCount(LinkageType Type, int Links);
 
@@ -44,29 +46,50 @@ internal sealed class ListLinkagesHandler(
     TrackerDbContext db, PastSummaries summaries, RecordCache cache, TimeProvider clock)
     : IRequestHandler<ListLinkages, LinkagePage>
 {
+    /// <summary>How many links are listed at most, on all pages together.</summary>
+    private const int Most = 5_000;
+
     public async Task<LinkagePage> Handle(ListLinkages request, CancellationToken cancellationToken)
     {
         var negotiation = await db.NegotiationBy(request.Negotiation, cancellationToken);
         var at = request.At.In(negotiation, clock.GetUtcNow());
-        // Which links hold follows from all of them, so the answer is kept until the next entry.
-        var all = await cache.Get(
+        // The order follows from what stands at both ends, so the answer is kept until the next entry.
+        var (all, unlisted) = await cache.Get(
             await summaries.Key("linkages", negotiation, at, cancellationToken),
-            () => Holding(negotiation, at, cancellationToken), links => links.Count, cancellationToken);
+            () => Holding(negotiation, at, cancellationToken), links => links.Rows.Count, cancellationToken);
         var chosen = request.Type is { } type ? [.. all.Where(l => l.Type == type)] : all;
         var size = Math.Clamp(request.PageSize, 1, 100);
         var page = chosen.Skip((Math.Max(1, request.Page) - 1) * size).Take(size);
         return new LinkagePage(
             [.. page], chosen.Count,
-            [.. all.GroupBy(l => l.Type).OrderBy(g => g.Key).Select(g => new LinkageCount(g.Key, g.Count()))]);
+            [.. all.GroupBy(l => l.Type).OrderBy(g => g.Key).Select(g => new LinkageCount(g.Key, g.Count()))], unlisted);
     }
 
-    private async Task<List<LinkageTableRow>> Holding(Negotiation negotiation, Viewpoint at, CancellationToken stop)
+    private async Task<Listed> Holding(Negotiation negotiation, Viewpoint at, CancellationToken stop)
     {
-        var entries = await db.Standing(at)
-            .Where(e => e.NegotiationId == negotiation.Id && e.Kind == EntryKind.Linkage)
+        var entries = await HoldingIn(negotiation, at).OrderBy(e => e.Sequence).Take(Most)
             .Include(e => e.Citations).AsSplitQuery().ToListAsync(stop);
-        var holding = new Stack(entries, at).Holding()
-            .Select(e => (Entry: e, Link: (LinkageStatement)e.Statement!)).ToArray();
+        var unlisted = entries.Count < Most ? 0 : await HoldingIn(negotiation, at).CountAsync(stop) - Most;
+        return new Listed(await Named(entries, negotiation, at, stop), unlisted);
+    }
+
+    /// <summary>Of each lane the last by earliest day, latest day and sequence, as <see cref="Stack"/> has it.</summary>
+    private IQueryable<Entry> HoldingIn(Negotiation negotiation, Viewpoint at)
+    {
+        var said = db.Standing(at).Where(e => e.NegotiationId == negotiation.Id && e.Kind == EntryKind.Linkage);
+        if (!at.IsNow)
+            said = said.Where(e => e.Effective.Earliest <= at.About);
+        return said.Where(e => !e.Ends && !said.Any(l => l.SubjectId == e.SubjectId && l.Lane == e.Lane
+            && (l.Effective.Earliest > e.Effective.Earliest
+                || (l.Effective.Earliest == e.Effective.Earliest
+                    && (l.Effective.Latest > e.Effective.Latest
+                        || (l.Effective.Latest == e.Effective.Latest && l.Sequence > e.Sequence))))));
+    }
+
+    private async Task<List<LinkageTableRow>> Named(
+        List<Entry> entries, Negotiation negotiation, Viewpoint at, CancellationToken stop)
+    {
+        var holding = entries.Select(e => (Entry: e, Link: (LinkageStatement)e.Statement!)).ToArray();
         var ids = holding.SelectMany(l => (Guid[])[l.Entry.SubjectId, l.Link.TargetId]).ToHashSet();
         var issues = (await db.Issues.Where(i => ids.Contains(i.Id)).AsOf(db, at, stop)).ToDictionary(i => i.Id);
         var milestones = (await db.Milestones.Where(m => ids.Contains(m.Id)).AsOf(db, at, stop)).ToDictionary(m => m.Id);
@@ -86,4 +109,6 @@ internal sealed class ListLinkagesHandler(
                 .ThenBy(l => Order(l.To.Subject)).ThenBy(l => l.To.Called, StringComparer.Ordinal),
         ];
     }
+
+    private sealed record Listed(IReadOnlyList<LinkageTableRow> Rows, int Unlisted);
 }

@@ -36,11 +36,24 @@ internal sealed class ListChoicesHandler(TrackerDbContext db) : IRequestHandler<
         var typed = FoldedText.Of(request.Typed?.Trim());
         if (request.Of == ChoiceOf.Issues)
             return await Issues(request, typed, cancellationToken);
-        // Registers are small, and only the folded text of a name tells whether it was meant.
-        var all = await Register(request).ToListAsync(cancellationToken);
-        return [.. all
-            .Where(c => request.Only.Count == 0 || request.Only.Contains(c.Id))
-            .Where(c => FoldedText.Of(c.Called).Contains(typed, StringComparison.Ordinal)).Take(Most)];
+        if (typed.Length == 0)
+            return await Register(request).Take(Most).ToListAsync(cancellationToken);
+        return await Matching(Register(request), typed, cancellationToken);
+    }
+
+    /// <summary>Only the folded text of a name tells whether it was meant: names are read one by one until enough match.</summary>
+    private static async Task<IReadOnlyList<Choice>> Matching(IQueryable<Choice> all, string typed, CancellationToken stop)
+    {
+        List<Choice> found = [];
+        await foreach (var choice in all.AsAsyncEnumerable().WithCancellation(stop))
+        {
+            if (FoldedText.Of(choice.Called).Contains(typed, StringComparison.Ordinal))
+                found.Add(choice);
+            if (found.Count == Most)
+                break;
+        }
+
+        return found;
     }
 
     private async Task<IReadOnlyList<Choice>> Issues(ListChoices request, string typed, CancellationToken stop)
@@ -57,11 +70,14 @@ internal sealed class ListChoicesHandler(TrackerDbContext db) : IRequestHandler<
     private IQueryable<Choice> Register(ListChoices request) => request.Of switch
     {
         ChoiceOf.Milestones => db.Milestones.Where(m => m.NegotiationId == request.NegotiationId)
+            .Where(m => request.Only.Count == 0 || request.Only.Contains(m.Id))
             .OrderBy(m => m.Title).Select(m => new Choice(m.Id, m.Title)),
-        ChoiceOf.People => db.People.Where(p => p.Id != Authors.OperatorId).OrderBy(p => p.Name)
+        ChoiceOf.People => db.People.Where(p => p.Id != Authors.OperatorId)
+            .Where(p => request.Only.Count == 0 || request.Only.Contains(p.Id)).OrderBy(p => p.Name)
             .Select(p => new Choice(p.Id, p.Name)),
         _ => db.Actors.Where(a => a.NegotiationId == request.NegotiationId)
             .Where(a => a.IsParty || request.Of == ChoiceOf.Actors)
+            .Where(a => request.Only.Count == 0 || request.Only.Contains(a.Id))
             .OrderByDescending(a => a.IsParty).ThenBy(a => a.Name).Select(a => new Choice(a.Id, a.Name)),
     };
 }

@@ -1,7 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Features.Dossiers;
 using NegotiationTracker.Features.Linkages;
+using NegotiationTracker.Pipeline;
+using NegotiationTracker.Tests.Features.Dossiers;
 
 namespace NegotiationTracker.Tests.Features.Linkages;
 
@@ -75,6 +79,44 @@ public sealed class ListLinkagesTests : IDisposable
 
         second.Total.Should().Be(3);
         second.Rows.Should().ContainSingle().Which.To.Called.Should().Be("AMAZ-4 Monitors");
+    }
+
+    [Fact]
+    public async Task Lists_five_thousand_and_says_how_many_more_hold()
+    {
+        var issues = Enumerable.Range(1, 72).ToArray();
+        var opened = issues.Select(i => $"key: i{i}, about: AMAZ-{i}, kind: Opened, effective: 2020");
+        var links = from a in issues
+                    from b in issues
+                    where a != b
+                    select $"key: l{a}/{b}, about: AMAZ-{a}, kind: Linkage, type: TradedAgainst, target: AMAZ-{b}, effective: 2021";
+        await _world.Send(new ImportDossier { Content = SampleDossier.With([.. opened, .. links]) });
+
+        var page = await _world.Send(new ListLinkages("AMAZ"));
+
+        (page.Total, page.Unlisted).Should().Be((5_000, 112));
+    }
+
+    [Theory]
+    [InlineData("2022", "2021", true)]
+    [InlineData("2022-05", "2022", true)]
+    [InlineData("2022", "2022", false)]
+    public async Task The_last_word_on_a_link_holds_whenever_it_was_recorded(string linked, string ended, bool holds)
+    {
+        await _world.Send(new ImportDossier
+        {
+            Content = SampleDossier.With(
+                "key: a, about: AMAZ-1, kind: Opened, effective: 2020",
+                "key: b, about: AMAZ-2, kind: Opened, effective: 2020",
+                $"key: ab, about: AMAZ-1, kind: Linkage, type: Blocks, target: AMAZ-2, effective: {linked}",
+                $"key: ab/end, about: AMAZ-1, kind: Linkage, type: Blocks, target: AMAZ-2, ends: true, effective: {ended}"),
+        });
+        var issue = await _world.Read(db => db.Issues.Where(i => i.Number == 1).Select(i => i.Id).SingleAsync());
+        new Stack(await _world.EntriesAbout(issue), Viewpoint.Latest).Holding().Any(e => e.Kind == EntryKind.Linkage)
+            .Should().Be(holds);
+
+        (await _world.Send(new ListLinkages("AMAZ"))).Rows.Should().HaveCount(holds ? 1 : 0);
+        (await _world.Send(new ListLinkages("AMAZ") { At = new AskedViewpoint("2020-06-01") })).Rows.Should().BeEmpty();
     }
 
     [Fact]

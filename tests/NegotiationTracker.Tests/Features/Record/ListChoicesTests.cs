@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Features.Dossiers;
 using NegotiationTracker.Features.Record;
 
 namespace NegotiationTracker.Tests.Features.Record;
@@ -26,6 +28,35 @@ public sealed class ListChoicesTests : IDisposable
         var found = await _world.Send(new ListChoices(negotiation, of, typed));
 
         found.Select(c => c.Called).Should().Equal(expected);
+    }
+
+    [Theory]
+    [InlineData(ChoiceOf.Milestones)]
+    [InlineData(ChoiceOf.Actors)]
+    [InlineData(ChoiceOf.People)]
+    public async Task Offers_fifty_of_a_long_register_and_finds_the_others(ChoiceOf of)
+    {
+        const string head = "format: negotiation-dossier/1\nnegotiation: AMAZ\n";
+        var people = string.Concat(Enumerable.Range(0, 120).Select(i => $"  - {{ key: p{i:000}, name: Name {i:000} }}\n"));
+        var entries = string.Concat(Enumerable.Range(0, 120).Select(i => $$"""
+              - { key: m{{i}}, about: "milestone:m{{i:000}}", kind: MilestoneAdded, milestoneKind: Other, effective: 2020 }
+              - { key: t{{i}}, about: "milestone:m{{i:000}}", kind: Described, title: Name {{i:000}}, effective: 2020 }
+              - { key: a{{i}}, about: "actor:a{{i:000}}", kind: ActorAdded, actorKind: State, roles: [Party], effective: 2020 }
+              - { key: n{{i}}, about: "actor:a{{i:000}}", kind: ActorNamed, language: en, name: Name {{i:000}}, effective: 2020 }
+
+            """));
+        await _world.Send(new ImportDossier
+        {
+            Content = $"{head}people:\n{people}entries:\n"
+                + "  - { key: amaz, about: AMAZ, kind: NegotiationOpened, zone: Asia/Yerevan, languages: [en], effective: 1994 }\n"
+                + entries,
+        });
+        var negotiation = await _world.Read(db => db.Negotiations.Select(n => n.Id).SingleAsync());
+
+        (await _world.Send(new ListChoices(negotiation, of))).Should().HaveCount(50);
+        (await _world.Send(new ListChoices(negotiation, of, "náme"))).Should().HaveCount(50);
+        var last = (await _world.Send(new ListChoices(negotiation, of, "name 119"))).Should().ContainSingle().Which;
+        (await _world.Send(new ListChoices(negotiation, of) { Only = [last.Id] })).Should().Equal(last);
     }
 
     [Fact]
