@@ -1,7 +1,7 @@
 // What the server cannot do from afar: keys, idle typing, focus, and the look before the page is live.
 // Everything hangs on attributes, so no page needs a script of its own:
 //   data-key="g i"         the element is clicked when these keys are pressed
-//   data-draft             what is typed is sent two seconds after the last key
+//   data-draft             what is typed is sent two seconds after the last key, or after as many milliseconds as it says
 //   data-search            the same after a third of a second; Enter searches instead of saving
 //   data-record            a form: Ctrl+Enter saves, Esc presses its [data-cancel]
 //   data-opens="id"        opens the <dialog> of that id; data-closes closes the one around it
@@ -24,7 +24,7 @@ function send(field) {
 
 document.addEventListener('input', event => {
   const field = event.target;
-  const wait = field.matches?.('[data-draft]') ? idle.draft : field.matches?.('[data-search]') ? idle.search : 0;
+  const wait = field.matches?.('[data-draft]') ? Number(field.dataset.draft) || idle.draft : field.matches?.('[data-search]') ? idle.search : 0;
   if (!wait) return;
   clearTimeout(timers.get(field));
   timers.set(field, setTimeout(() => send(field), wait));

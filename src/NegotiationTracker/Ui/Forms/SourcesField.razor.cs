@@ -86,7 +86,9 @@ public sealed partial class SourcesField(RecordSupport support) : IDisposable
 
     private void Remove(CitationInput citation)
     {
-        Sources.RemoveAll(s => ReferenceEquals(s, citation));
+        var place = Sources.FindIndex(s => ReferenceEquals(s, citation));
+        Sources.RemoveAt(place);
+        Form?.MoveUp("Sources", place, Sources.Count);
         Form?.Refilled("Sources");
     }
 }
