@@ -12,7 +12,7 @@ public sealed class TextFieldTests : BunitContext
     {
         var field = Render<TextField>(p => p
             .Add(f => f.Label, "Address")
-            .Bind(f => f.Value, _value, typed => _value = typed.Trim()));
+            .Bind(f => f.Value, _value, typed => _value = typed!.Trim()));
 
         field.Find("input").Change("https://oc-media.org ");
         field.Render(p => p.Add(f => f.Value, _value));
