@@ -38,6 +38,16 @@ public sealed class MilestonesPageTests : PageContext
     }
 
     [Fact]
+    public async Task Says_how_firm_it_is_also_where_the_date_is_unknown()
+    {
+        await World.AddMilestone("Signature", date: null, DateStatus.Changing);
+
+        var date = Shown("/AMAZ/milestones").Find("td.date");
+
+        date.TextContent.Should().Contain("date unknown").And.Contain("changing");
+    }
+
+    [Fact]
     public async Task A_look_back_offers_nothing_to_record_and_says_why()
     {
         await World.AddMilestone();
