@@ -1,12 +1,12 @@
 namespace NegotiationTracker.Ui;
 
 /// <summary>What the frame around every page shows: whose it is, where one can go, and what is unread.</summary>
-/// <param name="Zone">The reader's time zone: moments are shown in it.</param>
+/// <param name="Zone">The reader's time zone: moments are shown in it on pages of no negotiation.</param>
 /// <param name="Unread">Notifications that were not read yet.</param>
 public sealed record FrameContents(
     string Me, TimeZoneInfo Zone, IReadOnlyList<FrameNegotiation> Negotiations, int Unread);
 
-/// <param name="Zone">Its reference zone: what “today” means there.</param>
+/// <param name="Zone">Its reference zone: what “today” means there, and in which its moments are shown.</param>
 public sealed record FrameNegotiation(Guid Id, string Key, string Name, TimeZoneInfo Zone);
 
 /// <summary>Reads what the frame shows. The host decides how, so that the frame needs no feature.</summary>

@@ -12,6 +12,9 @@ public static class Links
     public const string AsOf = "as-of";
     public const string Inbox = "/inbox";
 
+    /// <summary>Characters of a search that an address takes: browsers and servers bound addresses.</summary>
+    public const int LongestSearch = 500;
+
     public static string Overview(string key) => $"/{key}";
 
     public static string Issues(string key) => $"/{key}/issues";
@@ -27,6 +30,9 @@ public static class Links
     public static string Sources(string key) => $"/{key}/sources";
 
     public static string Reports(string key) => $"/{key}/reports";
+
+    /// <summary>As much of a search as an address takes.</summary>
+    public static string Searched(string text) => text.Length > LongestSearch ? text[..LongestSearch].Trim() : text;
 
     /// <summary>The same address seen from a viewpoint; whatever viewpoint it had is replaced.</summary>
     public static string At(this string address, AskedViewpoint viewpoint)

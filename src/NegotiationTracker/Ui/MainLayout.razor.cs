@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
+using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Record;
 
 namespace NegotiationTracker.Ui;
@@ -31,6 +32,9 @@ public sealed partial class MainLayout(ReadFrame read, NavigationManager navigat
     private NavigationManager Navigation => navigation;
 
     private AskedViewpoint Viewpoint => new(AsOf, Known);
+
+    /// <summary>What “today” means in the negotiation looked at, or else to the reader.</summary>
+    private DateOnly Today => clock.GetUtcNow().DayIn(_frame?.Current?.Zone ?? _frame?.Contents.Zone ?? TimeZoneInfo.Utc);
 
     // With <base href="/"> a bare fragment would lead to the start page.
     private string SkipTo => navigation.Uri.Split('#')[0] + "#content";

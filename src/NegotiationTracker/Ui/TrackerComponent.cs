@@ -35,6 +35,10 @@ public abstract class TrackerComponent : ComponentBase, IDisposable
     [CascadingParameter]
     protected Frame? Frame { get; set; }
 
+    /// <summary>While a page is drawn for the first time, before it is live; the answer can still say what it is.</summary>
+    [CascadingParameter]
+    private HttpContext? Http { get; set; }
+
     /// <summary>About which day; what the address says after “as-of”.</summary>
     [SupplyParameterFromQuery(Name = Links.AsOf)]
     protected string? AsOf { get; set; }
@@ -108,6 +112,19 @@ public abstract class TrackerComponent : ComponentBase, IDisposable
         }
     }
 
+    /// <summary>Tells programs what the page tells people: nothing is kept at this address.</summary>
+    protected void AnswerNotFound()
+    {
+        if (Http is not { Response: { HasStarted: false } response })
+            return;
+        // No earlier: the renderer drops a page whose status is 404 already, and with it the sentence.
+        response.OnStarting(() =>
+        {
+            response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
+    }
+
     public void Dispose()
     {
         Dispose(true);
@@ -133,6 +150,8 @@ public abstract class TrackerComponent : ComponentBase, IDisposable
         catch (RefusedException refused)
         {
             Refusal = refused.Message;
+            if (refused is NotOnRecordException)
+                AnswerNotFound();
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {

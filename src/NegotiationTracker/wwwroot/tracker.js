@@ -1,7 +1,9 @@
 // What the server cannot do from afar: keys, idle typing, focus, and the look before the page is live.
 // Everything hangs on attributes, so no page needs a script of its own:
-//   data-key="g i"         the element is clicked when these keys are pressed
-//   data-draft             what is typed is sent two seconds after the last key
+//   data-key="g i"         the element is clicked when these keys are pressed; within a [data-row], while the row has the focus
+//   data-rows              j and k go from row to row: to the link of each [data-row]; the arrows too, once one has the focus
+//   data-key-list          is filled with the keys that work on the page as it stands
+//   data-draft             what is typed is sent two seconds after the last key, or after as many milliseconds as it says
 //   data-search            the same after a third of a second; Enter searches instead of saving
 //   data-record            a form: Ctrl+Enter saves, Esc presses its [data-cancel]
 //   data-opens="id"        opens the <dialog> of that id; data-closes closes the one around it
@@ -24,7 +26,7 @@ function send(field) {
 
 document.addEventListener('input', event => {
   const field = event.target;
-  const wait = field.matches?.('[data-draft]') ? idle.draft : field.matches?.('[data-search]') ? idle.search : 0;
+  const wait = field.matches?.('[data-draft]') ? Number(field.dataset.draft) || idle.draft : field.matches?.('[data-search]') ? idle.search : 0;
   if (!wait) return;
   clearTimeout(timers.get(field));
   timers.set(field, setTimeout(() => send(field), wait));
@@ -50,12 +52,42 @@ function keysOn(element) {
 }
 
 function follow(keys) {
-  for (const element of document.querySelectorAll('[data-key]'))
-    if (element.dataset.key.split('|').includes(keys) && keysOn(element) && !element.disabled) {
+  for (const element of document.querySelectorAll('[data-key]')) {
+    const row = element.closest('[data-row]');
+    if (element.dataset.key === keys && keysOn(element) && !element.disabled && (!row || row.contains(document.activeElement))) {
       element.click();
+      if (element.matches('input')) element.focus();
       return true;
     }
+  }
   return false;
+}
+
+function step(key) {
+  const here = document.activeElement?.closest('[data-row]');
+  const by = key === 'j' || (here && key === 'ArrowDown') ? 1 : key === 'k' || (here && key === 'ArrowUp') ? -1 : 0;
+  const rows = by ? [...document.querySelectorAll('[data-rows] [data-row]')].filter(keysOn) : [];
+  const next = rows[here ? rows.indexOf(here) + by : by > 0 ? 0 : rows.length - 1];
+  next?.querySelector('a[href]')?.focus();
+  return Boolean(next);
+}
+
+// Only the page itself knows which of its keys work now.
+function listKeys(list) {
+  const said = new Map();
+  for (const element of document.querySelectorAll('[data-key]')) {
+    const { key, keyWords } = element.dataset;
+    if (said.has(key) || element.disabled || element.closest('dialog')) continue;
+    const words = keyWords ?? (element.title.replace(/ \([^)]*\)$/, '') || element.textContent.trim());
+    said.set(key, words + (element.closest('[data-row]') ? ', of the row that has the focus' : ''));
+  }
+  if (document.querySelector('[data-rows] [data-row]')) said.set('j k', 'Next row, row before; Enter opens it');
+  list.replaceChildren(...[...said].flatMap(([keys, words]) => {
+    const [term, description] = [document.createElement('dt'), document.createElement('dd')];
+    for (const key of keys.split(' ')) term.append(Object.assign(document.createElement('kbd'), { textContent: key }), ' ');
+    description.textContent = words;
+    return [term, description];
+  }));
 }
 
 document.addEventListener('keydown', event => {
@@ -75,6 +107,11 @@ document.addEventListener('keydown', event => {
   }
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
   const now = performance.now();
+  if (step(event.key)) {
+    pressed = '';
+    event.preventDefault();
+    return;
+  }
   const sequence = now - pressedAt < 1500 && pressed ? `${pressed} ${event.key}` : event.key;
   pressedAt = now;
   if (follow(sequence) || (sequence !== event.key && follow(event.key))) {
@@ -109,12 +146,21 @@ function escape(event, form) {
 
 // --- presses --------------------------------------------------------------------------------------------------------
 
+// What opens to be filled is filled at once. The event of opening does not bubble.
+document.addEventListener('toggle', event => {
+  if (event.target.open && event.target.matches('details[data-popover]')) event.target.querySelector('form input')?.focus();
+}, true);
+
 document.addEventListener('click', event => {
   for (const popover of document.querySelectorAll('details[data-popover][open]'))
     if (!popover.contains(event.target) || event.target.closest('a[href]')) popover.open = false;
 
   const opener = event.target.closest('[data-opens]');
-  if (opener) document.getElementById(opener.dataset.opens)?.showModal();
+  if (opener) {
+    const dialog = document.getElementById(opener.dataset.opens);
+    dialog?.querySelectorAll('[data-key-list]').forEach(listKeys);
+    dialog?.showModal();
+  }
   event.target.closest('[data-closes]')?.closest('dialog')?.close();
   if (event.target.closest('[data-theme-next]')) theme(next[root.dataset.theme] ?? 'light');
   if (event.target.closest('[data-rail-toggle]')) rail(root.dataset.rail === 'narrow' ? 'wide' : 'narrow');

@@ -87,7 +87,7 @@ public sealed class ValidationTests
             .Should().Be("An entry rests on 20 sources at most.");
         (await world.Refusal(() => world.Tell(new NameActor { SubjectId = party, Language = "Armenian", Name = "X" })))
             .Should().StartWith("Write a language as");
-        (await world.Refusal(() => world.Tracker.OpenNegotiation("amaz"))).Should().StartWith("The key is two to ten capital letters");
+        (await world.Refusal(() => world.Tracker.OpenNegotiation("a"))).Should().StartWith("The key is two to ten letters");
         (await world.Refusal(() => world.Tracker.OpenNegotiation("NEW", "New", "Asia/Nowhere"))).Should().Contain("is no time zone");
     }
 

@@ -65,6 +65,22 @@ public sealed class DraftFormTests : BunitContext
     }
 
     [Fact]
+    public async Task A_paste_far_too_long_is_kept_whole_and_refused_in_words()
+    {
+        var pasted = new string('x', 200_000);
+        var form = Shown();
+        form.FindAll("input, textarea").Should().OnlyContain(f => !f.HasAttribute("maxlength") && f.HasAttribute("data-draft"));
+
+        Fill(form, "OC Media", pasted);
+        await form.Find("form").SubmitAsync();
+
+        _drafts["source"].Should().Contain(pasted);
+        form.Find(".fault").TextContent.Should().Be(
+            "The title may be 300 characters long; this one has 200,000. Shorten it, or keep the full text in a source.");
+        _saved.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_refusal_stands_above_the_buttons_and_the_text_stays()
     {
         _save = _ => throw new RuleViolationException("This address is no web address.");

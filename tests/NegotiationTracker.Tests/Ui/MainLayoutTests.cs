@@ -45,7 +45,7 @@ public sealed class MainLayoutTests : BunitContext
 
         layout.FindAll("nav a").Should().NotBeEmpty().And
             .OnlyContain(a => a.GetAttribute("href")!.EndsWith("?known=2026-06-08", StringComparison.Ordinal));
-        layout.Find(".band").TextContent.Should().Contain("As known on 8 Jun 2026");
+        layout.Find(".band").TextContent.Should().Contain("As known on 8 Jun 2026, about 22 Nov 2026");
         layout.Find(".band a").GetAttribute("href").Should().EndWith("/AMAZ/issues?stage=Signed");
     }
 

@@ -81,7 +81,7 @@ public sealed record ImpreciseDate : IComparable<ImpreciseDate>
     /// <param name="refusal">As of <see cref="TryParse"/>; positions count without the spaces in front.</param>
     public static bool TryRead(string? typed, [NotNullWhen(true)] out ImpreciseDate? date, out string refusal)
     {
-        var text = typed?.Trim();
+        var text = typed is null ? null : Plain(typed.Trim());
         if (TryParse(text?.Replace('x', 'X'), out date, out refusal))
             return true;
 
@@ -142,6 +142,24 @@ public sealed record ImpreciseDate : IComparable<ImpreciseDate>
     private Edtf Expression() => EdtfParser.TryParse(Text, out var expression, out var refusal)
         ? expression
         : throw new ImpreciseDateException(refusal);
+
+    /// <summary>
+    /// Texts set for print carry hyphens and spaces that do not break: the same to read, others to a program. Each is put
+    /// in place of one character, so that positions stay right.
+    /// </summary>
+    private static string Plain(string typed) => string.Create(typed.Length, typed, static (plain, typed) =>
+    {
+        for (var i = 0; i < plain.Length; i++)
+        {
+            plain[i] = typed[i] switch
+            {
+                '\u2010' or '\u2011' or '\u2212' or '\uFE63' or '\uFF0D' => '-',
+                '\u2012' or '\u2015' => '–',
+                var c when char.IsWhiteSpace(c) => ' ',
+                var c => c,
+            };
+        }
+    });
 
     private static string? WrongLength(string? text, int longest) => text switch
     {

@@ -35,7 +35,7 @@ public sealed partial class Negotiation : Subject
         string key, string timeZone, IReadOnlyList<string> languages, Account account, Recording recording)
     {
         if (!KeyPattern().IsMatch(key))
-            throw new RuleViolationException("The key is two to ten capital letters or digits and begins with a letter, such as AMAZ.");
+            throw new RuleViolationException("The key is two to ten letters or digits, kept as capitals, and begins with a letter, such as AMAZ.");
         if (Reserved.Contains(key))
             throw new RuleViolationException($"{key} is an address of the tracker itself. Choose another key.");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) || !zone.HasIanaId)

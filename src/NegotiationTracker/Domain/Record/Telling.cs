@@ -22,7 +22,7 @@ public abstract record Telling
 
     /// <summary>Since when it is so: a civil date, EDTF, as precise as known.</summary>
     [Required(ErrorMessage = "Say since when it is so, as precisely as you know: 7 June 2026, June 2026, 2026.")]
-    public ImpreciseDate? Effective { get; set; }
+    public virtual ImpreciseDate? Effective { get; set; }
 
     [AtMost(Limits.Rationale, "rationale")]
     public virtual string Rationale { get; set; } = "";

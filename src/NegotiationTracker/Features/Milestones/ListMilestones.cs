@@ -18,6 +18,9 @@ public sealed record ListMilestones(string Negotiation) : IRequest<MilestonePage
     /// <summary>Held or cancelled ones, latest first; otherwise those still pending, earliest first, undated last.</summary>
     public bool Past { get; init; }
 
+    /// <summary>Only those whose date is unknown.</summary>
+    public bool Undated { get; init; }
+
     public int Page { get; init; } = 1;
 
     /// <summary>Rows a page, 100 at most.</summary>
@@ -45,6 +48,8 @@ internal sealed class ListMilestonesHandler(TrackerDbContext db, PastSummaries s
         var past = all.Where(m => m.Outcome != null || m.Status == DateStatus.Held || m.Status == DateStatus.Cancelled);
         var upcoming = await pending.CountRows(cancellationToken);
         var over = await past.CountRows(cancellationToken);
+        if (request.Undated)
+            (pending, past) = (pending.Where(m => m.Date == null), past.Where(m => m.Date == null));
         var sorted = request.Past
             ? past.OrderByDescending(m => m.Date == null ? null : (DateOnly?)m.Date.Latest)
                 .ThenByDescending(m => m.Date == null ? null : (DateOnly?)m.Date.Earliest).ThenByText(m => m.Title)
@@ -53,7 +58,9 @@ internal sealed class ListMilestonesHandler(TrackerDbContext db, PastSummaries s
         var size = Math.Clamp(request.PageSize, 1, 100);
         var page = await sorted.Skip((Math.Max(1, request.Page) - 1) * size).Take(size).ToRows(cancellationToken);
         return new MilestonePage(
-            await Rows(page, at, cancellationToken), request.Past ? over : upcoming, upcoming, over, at.About);
+            await Rows(page, at, cancellationToken),
+            request.Undated ? await (request.Past ? past : pending).CountRows(cancellationToken) : request.Past ? over : upcoming,
+            upcoming, over, at.About);
     }
 
     private async Task<IReadOnlyList<MilestoneRow>> Rows(List<Milestone> page, Viewpoint at, CancellationToken stop)

@@ -16,8 +16,8 @@ public sealed record OpenNegotiation : IRequest<string>, IRecords
 {
     public Guid CommandId { get; set; }
 
-    /// <summary>Two to ten capital letters or digits; the prefix of its issues' keys.</summary>
-    [Required(ErrorMessage = "Give the negotiation a key of two to ten capital letters, such as AMAZ.")]
+    /// <summary>Two to ten letters or digits, kept as capitals; the prefix of its issues' keys.</summary>
+    [Required(ErrorMessage = "Give the negotiation a key of two to ten letters or digits, such as AMAZ.")]
     public string Key { get; set; } = "";
 
     [Required(ErrorMessage = "Give the negotiation a name.")]
@@ -40,13 +40,14 @@ internal sealed class OpenNegotiationHandler(TrackerDbContext db, Recording reco
 {
     public async Task<string> Handle(OpenNegotiation request, CancellationToken cancellationToken)
     {
-        if (await db.Negotiations.AnyAsync(n => n.Key == request.Key, cancellationToken))
-            throw new RuleViolationException($"The key {request.Key} is taken. Choose another one.");
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(request.TimeZone, out var zone))
+        var (key, zoneId) = (request.Key.Trim().ToUpperInvariant(), request.TimeZone.Trim());
+        if (await db.Negotiations.AnyAsync(n => n.Key == key, cancellationToken))
+            throw new RuleViolationException($"The key {key} is taken. Choose another one.");
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zoneId, out var zone))
             throw new RuleViolationException(
-                $"{request.TimeZone.Quoted()} is no time zone: write one of the IANA list, such as Asia/Yerevan.");
+                $"{zoneId.Quoted()} is no time zone: write one of the IANA list, such as Asia/Yerevan.");
         var account = new Account { Effective = ImpreciseDate.On(recording.Today(zone)) };
-        var negotiation = Negotiation.Open(request.Key, request.TimeZone, request.Languages, account, recording);
+        var negotiation = Negotiation.Open(key, zoneId, request.Languages, account, recording);
         negotiation.Record(
             new DescribedStatement(request.Name.Trim(), request.Summary.Trim()), account, recording, negotiation);
         db.Negotiations.Add(negotiation);

@@ -48,6 +48,9 @@ public sealed record RecordRow(
     /// <summary>The other issues that an event or a note concerns: a correction has to name them again.</summary>
     public IReadOnlyList<Guid> AlsoIssues { get; init; } = [];
 
+    /// <summary>It becomes true only after the day asked about.</summary>
+    public bool IsYetToCome { get; init; }
+
     /// <summary>For a retraction, what it withdrew: correcting the retraction states that again.</summary>
     public WithdrawnStatement? Withdrawn { get; init; }
 }
@@ -139,6 +142,7 @@ internal sealed class ListRecordHandler(TrackerDbContext db, TimeProvider clock)
                 before?.Id, before?.Saying(names), correction?.Id, correction?.Type == EntryType.Retraction)
             {
                 AlsoIssues = [.. others[e.Sequence]],
+                IsYetToCome = !at.Reaches(e),
                 Withdrawn = e.Type == EntryType.Retraction && before?.Statement is { } statement
                     ? new WithdrawnStatement(
                         statement, before.Ends, before.Rationale, Cited(before), [.. others[before.Sequence]])

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using MediatR;
 using NegotiationTracker.Data;
+using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.People;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Pipeline;
@@ -20,6 +21,9 @@ public sealed record RecordEvent : Telling, IRequest<EntryId>, IRecords
 
     [AtMost(Limits.Text, "description")]
     public string? Text { get; set; }
+
+    [Required(ErrorMessage = "Say when it happened, as precisely as you know: 7 June 2026, June 2026, 2026.")]
+    public override ImpreciseDate? Effective { get; set; }
 
     /// <summary>Other issues of the negotiation that it concerns as well.</summary>
     [MaxLength(20, ErrorMessage = "Name 20 further issues at most.")]

@@ -61,9 +61,15 @@ public abstract class FormField : ComponentBase, IDisposable
     }
 
     /// <summary>The field was filled anew, with a text that can be read or for the reason given cannot.</summary>
-    protected void Filled(string? unread = null)
+    /// <param name="unread">Why it cannot be read.</param>
+    /// <param name="typed">What cannot be read: the request has no place for it, so the draft keeps it apart.</param>
+    protected void Filled(string? unread = null, string? typed = null)
     {
         Unread = unread;
+        if (unread is not null && typed is not null)
+            Form?.Typed[Name] = typed;
+        else
+            Form?.Typed.Remove(Name);
         Form?.Unreadable(this, unread is not null);
         Form?.Refilled(Name);
     }

@@ -20,6 +20,18 @@ public sealed class FormState
     /// <summary>Texts that did not make it into the request, by field: a draft keeps them too.</summary>
     public Dictionary<string, string> Typed { get; } = [];
 
+    /// <summary>An item left a list: what was typed in those behind it goes by their new places.</summary>
+    public void MoveUp(string list, int removed, int count)
+    {
+        for (var i = removed; i <= count; i++)
+        {
+            var (from, to) = ($"{list}[{i}]", $"{list}[{i - 1}]");
+            foreach (var name in Typed.Keys.Where(n => n.StartsWith(from, StringComparison.Ordinal)).ToList())
+                if (Typed.Remove(name, out var text) && i > removed)
+                    Typed[to + name[from.Length..]] = text;
+        }
+    }
+
     public bool HasUnreadable => _unreadable.Count > 0;
 
     /// <summary>Sentences about fields that this form does not show.</summary>

@@ -15,6 +15,11 @@ public sealed partial class SourcesField(RecordSupport support) : IDisposable
     private IReadOnlyList<SourceOption> _found = [];
     private string _text = "";
     private bool _searching;
+    private CitationInput? _added;
+    private ElementReference _search;
+    private ElementReference _find;
+    private ElementReference _new;
+    private Func<ElementReference>? _next;
 
     /// <summary>The list itself is filled.</summary>
     [Parameter, EditorRequired]
@@ -47,9 +52,18 @@ public sealed partial class SourcesField(RecordSupport support) : IDisposable
             await Find("", known);
     }
 
+    // What was pressed is gone: the hand goes on from where the next step is.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_next is not { } next)
+            return;
+        _next = null;
+        await next().FocusAsync();
+    }
+
     private async Task StartSearch()
     {
-        _searching = true;
+        (_searching, _next) = (true, () => _search);
         _found = await Find("");
     }
 
@@ -71,12 +85,16 @@ public sealed partial class SourcesField(RecordSupport support) : IDisposable
 
     private void Pick(SourceOption option)
     {
-        (_searching, _text) = (false, "");
+        (_searching, _text, _next) = (false, "", () => _find);
         if (!Sources.Exists(s => s.SourceId == option.Id))
             Add(new CitationInput { SourceId = option.Id });
     }
 
-    private void AddNew() => Add(new CitationInput { New = new NewSource() });
+    private void AddNew()
+    {
+        _added = new CitationInput { New = new NewSource() };
+        Add(_added);
+    }
 
     private void Add(CitationInput citation)
     {
@@ -86,7 +104,10 @@ public sealed partial class SourcesField(RecordSupport support) : IDisposable
 
     private void Remove(CitationInput citation)
     {
-        Sources.RemoveAll(s => ReferenceEquals(s, citation));
+        var place = Sources.FindIndex(s => ReferenceEquals(s, citation));
+        Sources.RemoveAt(place);
+        _next = () => _searching ? _new : _find;
+        Form?.MoveUp("Sources", place, Sources.Count);
         Form?.Refilled("Sources");
     }
 }

@@ -22,6 +22,10 @@ public sealed partial class WhenField
     [Parameter]
     public DateOnly? Today { get; set; }
 
+    /// <summary>Examples of what can be typed; most dates lie behind.</summary>
+    [Parameter]
+    public string Placeholder { get; set; } = "7 June 2026, June 2026, spring 2025";
+
     private string EchoId => Id + "-echo";
 
     protected override void OnInitialized()
@@ -32,7 +36,7 @@ public sealed partial class WhenField
         _text = typed;
         _given = Value;
         if (!ImpreciseDate.TryRead(typed, out _, out var refusal))
-            Filled(refusal);
+            Filled(refusal, typed);
     }
 
     protected override void OnParametersSet()
@@ -44,28 +48,14 @@ public sealed partial class WhenField
         _text = Value?.ToWords() ?? "";
     }
 
-    private Task Change(ChangeEventArgs e) => Take(e.Value as string ?? "");
-
-    private Task Take(string text)
+    private Task Take(string? text)
     {
-        _text = text;
+        _text = text ?? "";
         var refusal = "";
         ImpreciseDate? date = null;
         var unread = !string.IsNullOrWhiteSpace(text) && !ImpreciseDate.TryRead(text, out date, out refusal);
-        Filled(unread ? refusal : null);
-        Keep(unread ? text : null);
+        Filled(unread ? refusal : null, _text);
         _given = date;
         return ValueChanged.InvokeAsync(date);
-    }
-
-    // Fields of a list go by their place in it, which changes: only the form's own are kept.
-    private void Keep(string? unread)
-    {
-        if (Form is null || Name.Contains('[', StringComparison.Ordinal))
-            return;
-        if (unread is null)
-            Form.Typed.Remove(Name);
-        else
-            Form.Typed[Name] = unread;
     }
 }

@@ -35,6 +35,10 @@ public sealed class TypedDateTests
     [InlineData("some year from 2000 to 2099", "20XX")]
     [InlineData("some month of 2027", "2027-XX")]
     [InlineData("an unknown day of March 2027", "2027-03-XX")]
+    [InlineData("7\u00A0June\u202F2026", "2026-06-07")]
+    [InlineData("2026\u201106\u201107", "2026-06-07")]
+    [InlineData("2026\u201006", "2026-06")]
+    [InlineData("7\u20119 June\u00A02026", "2026-06-07/2026-06-09")]
     public void A_date_is_read_as_people_type_it(string typed, string text) => Reads(typed, text);
 
     [Theory]

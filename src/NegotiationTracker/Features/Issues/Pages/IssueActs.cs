@@ -32,7 +32,7 @@ public sealed class IssueActs(Dialogs dialogs, IssueDetails issue, TimeZoneInfo 
         Seen = issue.Last(new AssessmentStatement(default, default)),
         Trend = issue.Trend,
         Outlook = issue.Outlook,
-    });
+    }, NotToday);
 
     public Task RecordPosition() => Open<RecordPositionDialog>("Record position", new RecordPosition { SubjectId = issue.Id });
 
@@ -54,14 +54,14 @@ public sealed class IssueActs(Dialogs dialogs, IssueDetails issue, TimeZoneInfo 
 
     public Task RecordEvent() => Open<RecordEventDialog>("Record event", new RecordEvent { SubjectId = issue.Id });
 
-    public Task AddNote() => Open<AddNoteDialog>("Add note", new AddNote { SubjectId = issue.Id });
+    public Task AddNote() => Open<AddNoteDialog>("Add note", new AddNote { SubjectId = issue.Id }, NotToday);
 
     public Task RecordImplementationScore() => Open<RecordImplementationScoreDialog>("Record implementation score", new RecordImplementationScore
     {
         SubjectId = issue.Id,
         Seen = issue.Last(new ImplementationScoreStatement(default)),
         Score = issue.ImplementationScore,
-    });
+    }, NotToday);
 
     public Task Describe() => Open<DescribeIssueDialog>("Describe", new DescribeIssue
     {
@@ -135,6 +135,9 @@ public sealed class IssueActs(Dialogs dialogs, IssueDetails issue, TimeZoneInfo 
     public Task Close() => Open<CloseIssueDialog>("Close", new CloseIssue { SubjectId = issue.Id, Seen = issue.Last(new ClosedStatement()) });
 
     public Task Reopen() => Open<ReopenIssueDialog>("Reopen", new ReopenIssue { SubjectId = issue.Id, Seen = issue.Last(new ReopenedStatement()) });
+
+    // What a closed issue still takes was so before its closing.
+    private (string, object?) NotToday => ("Today", !issue.IsClosed);
 
     private ImpreciseDate Today => ImpreciseDate.On(clock.GetUtcNow().DayIn(zone));
 

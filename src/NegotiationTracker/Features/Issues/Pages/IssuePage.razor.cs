@@ -26,6 +26,9 @@ public sealed partial class IssuePage
     [Parameter]
     public int Number { get; set; }
 
+    // What stands beside the things themselves is dated today, and a closed issue would refuse it.
+    private IssueActs? OpenActs => _issue is { IsClosed: false } ? _acts : null;
+
     private string Title => $"{Negotiation}-{Number} {_issue?.Title}".TrimEnd();
 
     private string Heading => _issue is { Title.Length: > 0 } ? _issue.Title : Title;

@@ -19,15 +19,22 @@ public sealed partial class MilestonesPage(Dialogs dialogs)
     [SupplyParameterFromQuery(Name = "show")]
     private string? Show { get; set; }
 
+    /// <summary>“unknown”: only those without a date.</summary>
+    [SupplyParameterFromQuery(Name = "date")]
+    private string? Date { get; set; }
+
     [SupplyParameterFromQuery(Name = "page")]
     private int? Page { get; set; }
 
     private bool IsPast => Show == "past";
 
+    private bool IsUndated => Date == "unknown";
+
     private int PageNumber => Math.Max(1, Page ?? 1);
 
     private string Nothing => (IsPast, PageNumber > 1, Viewpoint.IsNow) switch
     {
+        _ when IsUndated && PageNumber == 1 => "Every one of these has a date.",
         (_, true, _) => "The list is shorter than this: there is no such page.",
         (true, _, _) => "Held and cancelled milestones stand here, with what came of them. Nothing is past yet.",
         (_, _, true) => "Milestones are the dates that the process waits for: elections, court dates, signatures, the end "
@@ -38,7 +45,7 @@ public sealed partial class MilestonesPage(Dialogs dialogs)
     protected override Task OnParametersSetAsync()
     {
         ShownNegotiation = Frame?.Current?.Id;
-        var question = new ListMilestones(Negotiation) { At = Viewpoint, Past = IsPast, Page = PageNumber, PageSize = Rows };
+        var question = new ListMilestones(Negotiation) { At = Viewpoint, Past = IsPast, Undated = IsUndated, Page = PageNumber, PageSize = Rows };
         if (question == _asked)
             return Task.CompletedTask; // the frame was read again: no reason to ask the same again
         _asked = question;
@@ -47,10 +54,13 @@ public sealed partial class MilestonesPage(Dialogs dialogs)
 
     protected override async Task Read() => _page = await Ask(_asked!);
 
-    private string At(int page)
+    private string At(int page) => Address(IsPast, IsUndated, page);
+
+    private string Address(bool past, bool undated, int page = 1)
     {
-        var address = Links.Milestones(Negotiation) + (IsPast ? "?show=past" : "");
-        return To(page == 1 ? address : $"{address}{(IsPast ? '&' : '?')}page={page}");
+        var query = string.Join('&', ((string?[])
+            [past ? "show=past" : null, undated ? "date=unknown" : null, page > 1 ? $"page={page}" : null]).OfType<string>());
+        return To($"{Links.Milestones(Negotiation)}{(query.Length > 0 ? "?" : "")}{query}");
     }
 
     private async Task Add()

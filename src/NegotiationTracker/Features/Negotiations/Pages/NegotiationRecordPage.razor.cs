@@ -19,6 +19,12 @@ public sealed partial class NegotiationRecordPage(Dialogs dialogs)
         ? null
         : $"No negotiation has the key “{Negotiation}”. Choose one from the list.";
 
+    protected override void OnParametersSet()
+    {
+        if (Missing is not null)
+            AnswerNotFound();
+    }
+
     private Task RecordEvent() => Open(negotiation => dialogs.Open<RecordEventDialog>(
         $"Record event · {negotiation.Key}",
         ("Model", new RecordEvent { SubjectId = negotiation.Id, About = SubjectKind.Negotiation })));

@@ -23,6 +23,8 @@ public sealed partial class RunwayPanel
 
     private string Milestones => Links.Milestones(Shown.Key).At(Viewpoint);
 
+    private string Undated => (Links.Milestones(Shown.Key) + "?date=unknown").At(Viewpoint);
+
     /// <summary>Dated ones that the axis does not reach, and those for which there is no row.</summary>
     private int Later => Shown.Runway.Count - _rows.Count;
 

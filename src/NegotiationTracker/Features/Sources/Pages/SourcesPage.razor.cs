@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
+using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Ui;
 using NegotiationTracker.Ui.Forms;
 
@@ -12,6 +13,7 @@ public sealed partial class SourcesPage(Dialogs dialogs)
 
     private SourcePage? _page;
     private ListSources? _asked;
+    private bool _cut;
 
     /// <summary>Key of the negotiation.</summary>
     [Parameter]
@@ -36,7 +38,7 @@ public sealed partial class SourcesPage(Dialogs dialogs)
     private string Nothing => (string.IsNullOrWhiteSpace(Text), PageNumber > 1, Viewpoint.IsNow) switch
     {
         (_, true, _) => "The register is shorter than this: there is no such page.",
-        (false, _, _) => $"No source has “{Text!.Trim()}” in its publisher, title or address.",
+        (false, _, _) => $"No source has {Text!.Trim().Quoted()} in its publisher, title or address.",
         (_, _, true) => "Sources are what the record rests on: reports, treaties, court orders, interviews, each with its "
             + "publisher and date. Every entry that cites one names it here.",
         _ => "No source was in the register then.",
@@ -64,7 +66,12 @@ public sealed partial class SourcesPage(Dialogs dialogs)
         return To(page == 1 ? address : QueryHelpers.AddQueryString(address, "page", $"{page}"));
     }
 
-    private void Find(ChangeEventArgs e) => Navigation.NavigateTo(Address(e.Value as string, 1), replace: true);
+    private void Find(ChangeEventArgs e)
+    {
+        var text = (e.Value as string ?? "").Trim();
+        _cut = text.Length > Links.LongestSearch;
+        Navigation.NavigateTo(Address(Links.Searched(text), 1), replace: true);
+    }
 
     private async Task Add()
     {

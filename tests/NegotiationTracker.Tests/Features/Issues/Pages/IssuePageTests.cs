@@ -49,6 +49,10 @@ public sealed class IssuePageTests : PageContext
 
         page.Find(".closing").TextContent.Should().Contain("1 Nov 2026").And.Contain("The treaty settles it.");
         page.Find("button.primary").TextContent.Should().Be("Reopen");
+        page.FindAll(".head button, .panel button").Should().BeEmpty("what is dated today would be refused");
+        page.FindAll(".acts[popover] button span").Select(b => b.TextContent).Should()
+            .Equal("Stage", "Assessment", "Position", "Event", "Note", "Implementation score");
+        page.FindAll("#record .acts button").Should().NotBeEmpty("what is wrong can be corrected at any time");
     }
 
     [Fact]

@@ -56,16 +56,26 @@ public sealed class IssuesPageTests : PageContext
     }
 
     [Fact]
-    public async Task The_row_that_has_the_focus_answers_the_key_for_recording_a_stage()
+    public async Task Every_row_can_be_reached_by_key_and_answers_the_key_for_recording_a_stage()
     {
         await World.OpenIssue();
         await World.OpenIssue("Transit");
-        var page = Shown("/AMAZ/issues");
-        page.FindAll("[data-key=s]").Should().BeEmpty();
 
-        page.FindAll("tbody tr")[1].FocusIn();
+        var rows = Shown("/AMAZ/issues").FindAll("[data-rows] > [data-row]");
 
-        page.Find("[data-key=s]").TextContent.Should().Be("Record stage of AMAZ-2");
+        rows.Should().HaveCount(2).And.OnlyContain(r => r.QuerySelector("th a[href]") != null && r.QuerySelector("button[data-key=s]") != null);
+    }
+
+    [Fact]
+    public async Task In_a_negotiation_that_is_not_on_record_nothing_can_be_opened()
+    {
+        await World.OpenNegotiation();
+        Services.GetRequiredService<BunitNavigationManager>().NavigateTo("/NONE/issues");
+
+        var page = Render<IssuesPage>(p => p.Add(i => i.Negotiation, "NONE"));
+
+        page.Find("[role=alert]").TextContent.Should().Contain("No negotiation has the key “NONE”");
+        page.Find(".page-actions").TextContent.Trim().Should().Be("All negotiations");
     }
 
     [Fact]

@@ -24,6 +24,30 @@ public sealed class MilestonesPageTests : PageContext
     }
 
     [Fact]
+    public async Task Shows_those_without_a_date_alone_when_the_address_asks_for_them()
+    {
+        await World.AddMilestone("Signature", date: null, status: null);
+        await World.AddMilestone("Mandate ends", "2027-02-19", DateStatus.Confirmed);
+
+        var page = Shown("/AMAZ/milestones?date=unknown");
+
+        page.FindAll(".called a").Select(a => a.TextContent).Should().Equal("Signature");
+        page.Find(".filter").TextContent.Should().Contain("1 without a date");
+        page.Find(".filter a").GetAttribute("href").Should().Be("/AMAZ/milestones");
+        page.FindAll(".tabs .count").Select(c => c.TextContent).Should().Equal("2", "0");
+    }
+
+    [Fact]
+    public async Task Says_how_firm_it_is_also_where_the_date_is_unknown()
+    {
+        await World.AddMilestone("Signature", date: null, DateStatus.Changing);
+
+        var date = Shown("/AMAZ/milestones").Find("td.date");
+
+        date.TextContent.Should().Contain("date unknown").And.Contain("changing");
+    }
+
+    [Fact]
     public async Task A_look_back_offers_nothing_to_record_and_says_why()
     {
         await World.AddMilestone();

@@ -53,7 +53,7 @@ public sealed class NewNegotiationPageTests : PageContext
 
     [Theory]
     [InlineData("NEW", "Asia/Nicosia", "NEW is an address of the tracker itself.")]
-    [InlineData("C", "Asia/Nicosia", "The key is two to ten capital letters or digits")]
+    [InlineData("C", "Asia/Nicosia", "The key is two to ten letters or digits")]
     [InlineData("CYP", "Mars/Phobos", "“Mars/Phobos” is no time zone")]
     public async Task A_refusal_is_a_sentence_and_the_text_stays(string key, string zone, string sentence)
     {

@@ -34,7 +34,7 @@ public sealed class OverviewPageTests : PageContext
         Link(page, "Under negotiation").Should().Be("/AMAZ/issues?stage=UnderNegotiation");
         Link(page, "No stage yet").Should().Be("/AMAZ/issues?stage=none");
         Link(page, "not assessed").Should().Be("/AMAZ/issues?trend=none");
-        Link(page, "1 without a date").Should().Be("/AMAZ/milestones");
+        Link(page, "1 without a date").Should().Be("/AMAZ/milestones?date=unknown");
         page.FindAll("a").Select(a => a.GetAttribute("href")).Should().Contain("/AMAZ/issues?owner=me");
     }
 
@@ -47,6 +47,7 @@ public sealed class OverviewPageTests : PageContext
         Services.GetRequiredService<BunitNavigationManager>().NavigateTo("/AMAZ?known=2026-11-23");
         var page = Shown();
 
+        page.FindAll(".panel h2").Should().NotContain(h => h.TextContent.Contains("reminders", StringComparison.Ordinal));
         page.FindAll(".overview a").Select(a => a.GetAttribute("href")).Should().NotBeEmpty()
             .And.OnlyContain(a => a!.Contains("known=2026-11-23", StringComparison.Ordinal));
     }

@@ -22,10 +22,11 @@ public sealed class RecordListTests : PageContext
         var record = Shown(issue);
 
         var corrected = record.Find($"#entry-{first}");
-        corrected.QuerySelector(".says del")!.TextContent.Should().Be("Signed");
+        corrected.QuerySelectorAll("del").Select(d => d.TextContent).Should()
+            .Equal("struck out: June 2026", "struck out: Signed", "struck out: As both said.");
         corrected.QuerySelector(".word a")!.GetAttribute("href").Should().EndWith($"#entry-{second}");
         var correction = record.Find($"#entry-{second}");
-        correction.QuerySelector("del")!.TextContent.Should().Be("Signed");
+        correction.QuerySelector("del")!.TextContent.Should().Be("struck out: Signed");
         correction.QuerySelector("ins")!.TextContent.Should().Be("Initialled");
     }
 
@@ -38,8 +39,18 @@ public sealed class RecordListTests : PageContext
 
         var record = Shown(issue);
 
-        record.Find($"#entry-{entry} .says").TextContent.Should().StartWith("Signed retracted by entry");
+        record.Find($"#entry-{entry} .says").TextContent.Should().StartWith("struck out: Signed retracted by entry");
         record.FindAll($"#entry-{entry} .acts").Should().BeEmpty("the newest is what can be corrected");
+    }
+
+    [Fact]
+    public async Task Marks_what_had_not_become_true_on_the_day_asked_about()
+    {
+        var issue = (await World.OpenIssue()).Id;
+        var entry = await Recorded(issue, Stage.Signed);
+
+        Shown(issue, "/AMAZ/issues/1?as-of=2026-05-31").Find($"#entry-{entry}").TextContent.Should().Contain("not yet on this day");
+        Shown(issue, "/AMAZ/issues/1?as-of=2026-06-01").Find($"#entry-{entry}").TextContent.Should().NotContain("not yet");
     }
 
     [Fact]
