@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace NegotiationTracker.BrowserTests;
 
 /// <summary>Every page in light and dark, wide and narrow: usable by everybody, silent in the console, and pictured.</summary>
@@ -6,6 +8,10 @@ public sealed class PageTests
     private static readonly (string Name, string Path)[] Pages =
     [
         ("overview", "/AMAZ?days=365"),
+        ("negotiations", "/"),
+        ("first-steps", "/CYP"),
+        ("changes", "/AMAZ/changes?days=365"),
+        ("negotiation-record", "/AMAZ/record"),
         ("overview-in-the-past", "/AMAZ?known=2026-06-08&as-of=2026-06-08"),
         ("issues", "/AMAZ/issues"),
         ("issue", "/AMAZ/issues/1"),
@@ -19,7 +25,26 @@ public sealed class PageTests
         ("reports", "/AMAZ/reports"),
         ("inbox", "/inbox"),
         ("new-negotiation", "/new"),
-        ("not-on-record", "/AMAZ/issues/999"),
+        ("not-on-record", Missing),
+    ];
+
+    private const string Missing = "/AMAZ/issues/999";
+
+    /// <summary>Forms by the page and the button that opens them.</summary>
+    private static readonly (string Name, string Path, string Button)[] Dialogs =
+    [
+        ("record-position", "/AMAZ/issues/1", "Position"),
+        ("record-assessment", "/AMAZ/issues/1", "Assessment"),
+        ("record-event", "/AMAZ/issues/1", "Event"),
+        ("add-note", "/AMAZ/issues/1", "Note"),
+        ("link", "/AMAZ/issues/1", "Link to"),
+        ("close-issue", "/AMAZ/issues/1", "Close issue"),
+        ("correct", "/AMAZ/issues/1", "Correct"),
+        ("retract", "/AMAZ/issues/1", "Retract"),
+        ("add-milestone", "/AMAZ/milestones", "Add a milestone"),
+        ("move-milestone", "/AMAZ/milestones/constitution-draft", "Move the date"),
+        ("record-outcome", "/AMAZ/milestones/constitution-draft", "What came of it"),
+        ("add-source", "/AMAZ/sources", "Add a source"),
     ];
 
     private static readonly (string Theme, int Width)[] Looks = [("light", 1440), ("light", 390), ("dark", 1440), ("dark", 390)];
@@ -28,6 +53,7 @@ public sealed class PageTests
     public async Task Every_page_is_accessible_and_silent_in_light_and_dark_wide_and_narrow()
     {
         await using var tracker = await ServedTracker.Start();
+        await OpenSecondNegotiation(tracker);
         List<string> faults = [];
         foreach (var (theme, width) in Looks)
         {
@@ -44,10 +70,29 @@ public sealed class PageTests
             await reader.Page.GetByLabel("Since when").WaitForAsync();
             faults.AddRange(await reader.Faults($"record stage, {theme}, {width} px"));
             await reader.TakePicture($"record-stage-{theme}-{width}", fullPage: false);
-            faults.AddRange(reader.Complaints.Select(c => $"console, {theme}, {width} px: {c}"));
+            if ((theme, width) is ("light", 1440) or ("dark", 390))
+                await LookAtDialogs(reader, $"{theme}-{width}", faults);
+            // That the address of a page names nothing is told by its status, and the browser notes it.
+            faults.AddRange(reader.Complaints.Where(c => !c.Contains("404") || !c.Contains(Missing))
+                .Select(c => $"console, {theme}, {width} px: {c}"));
         }
 
         faults.Should().BeEmpty();
+    }
+
+    [BrowserFact]
+    public async Task What_is_not_on_record_answers_404_and_says_so()
+    {
+        await using var tracker = await ServedTracker.Start();
+        await using var reader = await Reader.Open(tracker.Address);
+        foreach (var path in new[] { Missing, "/NOPE", "/NOPE/issues", "/NOPE/record", "/AMAZ/milestones/none" })
+        {
+            var answer = await reader.Page.APIRequest.GetAsync(path);
+            (path, answer.Status).Should().Be((path, 404));
+            (await answer.TextAsync()).Should().Contain("class=\"refusal\"");
+        }
+
+        (await reader.Page.APIRequest.GetAsync("/AMAZ/issues/1")).Status.Should().Be(200);
     }
 
     [BrowserFact]
@@ -61,5 +106,36 @@ public sealed class PageTests
             "() => { document.querySelector('main').innerHTML += '<img src=\"/icon.svg\"><div style=\"width: 5000px\">wide</div>'; }");
 
         (await reader.Faults("planted")).Should().Contain(f => f.Contains("image-alt")).And.Contain(f => f.Contains("wider"));
+    }
+
+    private static async Task OpenSecondNegotiation(ServedTracker tracker)
+    {
+        await using var reader = await Reader.Open(tracker.Address);
+        await reader.Go("/new");
+        var form = reader.Page.Locator("main form");
+        await form.GetByLabel("Name").FillAsync("Cyprus talks");
+        await form.GetByLabel("Key").FillAsync("cyp");
+        await form.GetByLabel("Time zone").FillAsync("Asia/Nicosia");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Open the negotiation" }).ClickAsync();
+        await reader.Page.WaitForURLAsync("**/CYP");
+    }
+
+    private static async Task LookAtDialogs(Reader reader, string look, List<string> faults)
+    {
+        var shown = "";
+        foreach (var (name, path, button) in Dialogs)
+        {
+            if (path != shown)
+                await reader.Go(shown = path);
+            // Some stand in a menu that is closed, or appear under the pointer.
+            var opener = reader.Page.Locator("main button").Filter(new() { HasText = button }).First;
+            await opener.EvaluateAsync("button => button.click()");
+            var dialog = reader.Page.GetByRole(AriaRole.Dialog);
+            await dialog.Locator("button[type=submit]").WaitForAsync();
+            faults.AddRange(await reader.Faults($"{name}, {look}"));
+            await reader.TakePicture($"{name}-{look}", fullPage: false);
+            await dialog.Locator("[data-cancel]").ClickAsync();
+            await Assertions.Expect(dialog).ToBeHiddenAsync();
+        }
     }
 }

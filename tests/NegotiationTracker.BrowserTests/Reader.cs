@@ -19,7 +19,7 @@ public sealed class Reader : IAsyncDisposable
         page.Console += (_, message) =>
         {
             if (message.Type == "error")
-                _complaints.Add(message.Text);
+                _complaints.Add($"{message.Text} ({message.Location})");
         };
         page.PageError += (_, error) => _complaints.Add(error);
     }

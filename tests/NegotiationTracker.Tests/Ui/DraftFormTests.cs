@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NegotiationTracker.Domain.Record;
-using NegotiationTracker.Features.Record.Pages;
 using NegotiationTracker.Features.Sources;
 using NegotiationTracker.Ui.Forms;
 using Radzen;

@@ -8,7 +8,7 @@ namespace NegotiationTracker.Tests.Ui;
 
 public sealed class SourcesFieldTests : BunitContext
 {
-    private static readonly SourceOption Report = new(Guid.NewGuid(), "OC Media", "Report on the talks", "2026");
+    private static readonly SourceOption Report = new(Guid.CreateVersion7(TrackerWorld.Start), "OC Media", "Report on the talks", "2026");
     private readonly List<CitationInput> _sources = [];
 
     public SourcesFieldTests() => Services.AddSingleton(new RecordSupport(
@@ -45,7 +45,7 @@ public sealed class SourcesFieldTests : BunitContext
 
     private IRenderedComponent<SourcesField> Shown()
     {
-        var negotiation = new FrameNegotiation(Guid.NewGuid(), "AMAZ", "Armenia–Azerbaijan", TimeZoneInfo.Utc);
+        var negotiation = new FrameNegotiation(Guid.CreateVersion7(TrackerWorld.Start), "AMAZ", "Armenia–Azerbaijan", TimeZoneInfo.Utc);
         return Render<SourcesField>(p => p
             .AddCascadingValue(new Frame(new FrameContents("Ani Petrosyan", TimeZoneInfo.Utc, [negotiation], 0), negotiation, () => Task.CompletedTask))
             .Add(f => f.Sources, _sources));
