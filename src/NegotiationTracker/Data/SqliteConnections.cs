@@ -64,7 +64,7 @@ public static class SqliteConnections
         Require(Ask(connection, "PRAGMA recursive_triggers") == "1", "SQLite would replace rows without asking their triggers.");
         var missing = AppendOnlyTriggers.Missing(connection);
         Require(missing.Count == 0,
-            $"The database does not refuse to change what is on record: its trigger {missing.FirstOrDefault()} is missing, or not "
+            $"The database does not refuse to change what is on record: its trigger {string.Join(", ", missing)} is missing, or not "
             + "the one that the tracker made. Somebody has altered the database: put a copy from before in its place. "
             + "“verify” tells what else was changed.");
     }

@@ -18,6 +18,7 @@ public sealed class TakenAddressTests
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
             WorkingDirectory = folder,
             Environment = { ["Tracker__DataDirectory"] = folder },
         })!;

@@ -1,9 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using NegotiationTracker.Domain.Issues;
-using NegotiationTracker.Domain.Milestones;
-using NegotiationTracker.Domain.Negotiations;
 using NegotiationTracker.Domain.Sources;
 
 namespace NegotiationTracker.Domain.Record;

@@ -4,7 +4,6 @@ using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Features.Dossiers;
 using NegotiationTracker.Features.Linkages;
-using NegotiationTracker.Pipeline;
 using NegotiationTracker.Tests.Features.Dossiers;
 
 namespace NegotiationTracker.Tests.Features.Linkages;
