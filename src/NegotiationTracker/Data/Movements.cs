@@ -8,12 +8,11 @@ public static class Movements
 {
     /// <summary>The statements as they stand of every change that became known from that moment on.</summary>
     public static IQueryable<Entry> MovedSince(
-        this TrackerDbContext db, Guid negotiationId, DateTimeOffset since, Viewpoint at) =>
-        // From the period to its entries, not from all entries to the period: the index on what was known when leads.
-        db.Entries.Where(root => root.NegotiationId == negotiationId && root.Known >= since && root.Known <= at.Known)
-            .Join(db.Standing(at), root => root.Sequence, e => e.Root, (root, e) => e)
-            .Where(e => EntryKinds.Movement.Contains(e.Kind))
-            .Where(e => at.IsNow || e.Effective.Earliest <= at.About);
+        this TrackerDbContext db, Guid negotiationId, DateTimeOffset since, Viewpoint at) => db.Standing(at)
+        // A correction is never known before what it corrects, so all of them became known in the period too.
+        .Where(e => e.NegotiationId == negotiationId && e.Known >= since && EntryKinds.Movement.Contains(e.Kind))
+        .Where(e => e.Corrects == null || db.Entries.Any(root => root.Sequence == e.Root && root.Known >= since))
+        .Where(e => at.IsNow || e.Effective.Earliest <= at.About);
 
     /// <summary>Corrections and retractions that became known from that moment on.</summary>
     public static IQueryable<Entry> CorrectedSince(

@@ -32,7 +32,7 @@ internal sealed class EntryMapping : IEntityTypeConfiguration<Entry>
         builder.HasMany(e => e.Subjects).WithOne().HasForeignKey(s => s.Sequence);
         builder.HasIndex(e => e.Corrects).IsUnique();
         builder.HasIndex(e => new { e.NegotiationId, e.Key }).IsUnique();
-        builder.HasIndex(e => new { e.NegotiationId, e.Known });
+        builder.HasIndex(e => new { e.NegotiationId, e.Known, e.Kind, e.Type, e.Corrects }); // counts movement from the index alone
         builder.HasIndex(e => new { e.NegotiationId, e.Kind });
         builder.HasIndex(e => new { e.SubjectId, e.Lane });
         builder.HasIndex(e => e.Root);

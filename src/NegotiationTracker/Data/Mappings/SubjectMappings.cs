@@ -43,7 +43,8 @@ internal sealed class IssueMapping : IEntityTypeConfiguration<Issue>
         builder.HasMany(i => i.People).WithOne().HasForeignKey(p => p.IssueId);
         builder.Navigation(i => i.People).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.HasIndex(i => new { i.NegotiationId, i.Number }).IsUnique();
-        builder.HasIndex(i => new { i.NegotiationId, i.Stage, i.Trend });
+        builder.HasIndex(i => new { i.NegotiationId, i.Stage, i.Number });
+        builder.HasIndex(i => new { i.NegotiationId, i.Trend, i.Number });
         builder.HasIndex(i => new { i.NegotiationId, i.Title });
     }
 }

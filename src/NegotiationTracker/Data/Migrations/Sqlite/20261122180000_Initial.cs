@@ -372,9 +372,9 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
                 columns: new[] { "NegotiationId", "Kind" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Entries_NegotiationId_Known",
+                name: "IX_Entries_NegotiationId_Known_Kind_Type_Corrects",
                 table: "Entries",
-                columns: new[] { "NegotiationId", "Known" });
+                columns: new[] { "NegotiationId", "Known", "Kind", "Type", "Corrects" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Entries_Root",
@@ -403,14 +403,19 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Issues_NegotiationId_Stage_Trend",
+                name: "IX_Issues_NegotiationId_Stage_Number",
                 table: "Issues",
-                columns: new[] { "NegotiationId", "Stage", "Trend" });
+                columns: new[] { "NegotiationId", "Stage", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Issues_NegotiationId_Title",
                 table: "Issues",
                 columns: new[] { "NegotiationId", "Title" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Issues_NegotiationId_Trend_Number",
+                table: "Issues",
+                columns: new[] { "NegotiationId", "Trend", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Ledger_CommandId",

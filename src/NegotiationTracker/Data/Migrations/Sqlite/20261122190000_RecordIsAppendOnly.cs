@@ -17,6 +17,7 @@ public sealed class RecordIsAppendOnly : Migration
             migrationBuilder.Sql(trigger + ";");
         migrationBuilder.Sql("""
             CREATE INDEX "IX_Issues_LastMovement" ON "Issues" ("NegotiationId", "LastMovement_Latest", "LastMovement_Earliest");
+            CREATE INDEX "IX_Issues_OpenByMovement" ON "Issues" ("NegotiationId", "LastMovement_Latest", "Number") WHERE NOT ("IsClosed");
             CREATE INDEX "IX_Issues_Since" ON "Issues" ("NegotiationId", "Since_Earliest");
             CREATE INDEX "IX_Milestones_Date" ON "Milestones" ("NegotiationId", "Date_Earliest", "Date_Latest");
             """);
@@ -27,7 +28,7 @@ public sealed class RecordIsAppendOnly : Migration
         foreach (var name in AppendOnlyTriggers.All.Keys)
             migrationBuilder.Sql($"""DROP TRIGGER "{name}";""");
         migrationBuilder.Sql("""
-            DROP INDEX "IX_Issues_LastMovement"; DROP INDEX "IX_Issues_Since"; DROP INDEX "IX_Milestones_Date";
+            DROP INDEX "IX_Issues_LastMovement"; DROP INDEX "IX_Issues_OpenByMovement"; DROP INDEX "IX_Issues_Since"; DROP INDEX "IX_Milestones_Date";
             """);
     }
 }

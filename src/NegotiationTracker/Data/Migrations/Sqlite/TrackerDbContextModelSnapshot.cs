@@ -150,7 +150,9 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
 
                     b.HasIndex("NegotiationId", "Title");
 
-                    b.HasIndex("NegotiationId", "Stage", "Trend");
+                    b.HasIndex("NegotiationId", "Stage", "Number");
+
+                    b.HasIndex("NegotiationId", "Trend", "Number");
 
                     b.ToTable("Issues");
                 });
@@ -509,9 +511,9 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
 
                     b.HasIndex("NegotiationId", "Kind");
 
-                    b.HasIndex("NegotiationId", "Known");
-
                     b.HasIndex("SubjectId", "Lane");
+
+                    b.HasIndex("NegotiationId", "Known", "Kind", "Type", "Corrects");
 
                     b.ToTable("Entries");
                 });
