@@ -1,54 +1,25 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Features.Sources;
 using NegotiationTracker.Ui.Forms;
-using Radzen;
 
 namespace NegotiationTracker.Tests.Ui;
 
-public sealed class DraftFormTests : BunitContext
+public sealed class DraftFormTests : FormContext<AddSource>
 {
-    private readonly Dictionary<string, string?> _drafts = [];
-    private readonly List<AddSource> _saved = [];
-    private readonly List<bool> _done = [];
-    private Func<AddSource, Task> _save;
-
-    public DraftFormTests()
-    {
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        _save = source =>
-        {
-            _saved.Add(source);
-            return Task.CompletedTask;
-        };
-        Services.AddRadzenComponents();
-        Services.AddSingleton<TimeProvider>(new FakeTimeProvider(TrackerWorld.Start));
-        Services.AddSingleton(new RecordSupport(
-            (_, _) => Task.FromResult<Foreseen?>(null),
-            (key, _) => Task.FromResult(_drafts.GetValueOrDefault(key)),
-            (key, content, _) =>
-            {
-                _drafts[key] = content;
-                return Task.CompletedTask;
-            },
-            (_, _, _, _) => Task.FromResult<IReadOnlyList<SourceOption>>([])));
-    }
-
     [Fact]
     public async Task Saves_what_was_filled_in_and_drops_the_draft()
     {
         var form = Shown();
         Fill(form, "OC Media", "Report on the talks");
-        _drafts["source"].Should().Contain("OC Media");
+        Drafts["source"].Should().Contain("OC Media");
 
         await form.Find("form").SubmitAsync();
 
-        _saved.Should().ContainSingle().Which.CommandId.Should().NotBeEmpty();
-        _drafts["source"].Should().BeNull();
-        _done.Should().Equal(true);
+        Saved.Should().ContainSingle().Which.CommandId.Should().NotBeEmpty();
+        Drafts["source"].Should().BeNull();
+        Done.Should().Equal(true);
     }
 
     [Fact]
@@ -60,7 +31,7 @@ public sealed class DraftFormTests : BunitContext
 
         form.FindAll("[role=alert]").Select(a => a.TextContent)
             .Should().Equal("Say who published the source.", "Give the source's title.");
-        _saved.Should().BeEmpty();
+        Saved.Should().BeEmpty();
     }
 
     [Fact]
@@ -73,16 +44,16 @@ public sealed class DraftFormTests : BunitContext
         Fill(form, "OC Media", pasted);
         await form.Find("form").SubmitAsync();
 
-        _drafts["source"].Should().Contain(pasted);
+        Drafts["source"].Should().Contain(pasted);
         form.Find(".fault").TextContent.Should().Be(
             "The title may be 300 characters long; this one has 200,000. Shorten it, or keep the full text in a source.");
-        _saved.Should().BeEmpty();
+        Saved.Should().BeEmpty();
     }
 
     [Fact]
     public async Task A_refusal_stands_above_the_buttons_and_the_text_stays()
     {
-        _save = _ => throw new RuleViolationException("This address is no web address.");
+        Saving = _ => throw new RuleViolationException("This address is no web address.");
         var form = Shown();
         Fill(form, "OC Media", "Report on the talks");
 
@@ -90,13 +61,13 @@ public sealed class DraftFormTests : BunitContext
 
         form.Find(".refusal").TextContent.Trim().Should().Be("This address is no web address.");
         form.Find("input").GetAttribute("value").Should().Be("OC Media");
-        _drafts["source"].Should().NotBeNull();
+        Drafts["source"].Should().NotBeNull();
     }
 
     [Fact]
     public async Task What_was_refused_is_said_no_longer_once_something_else_is_written()
     {
-        _save = _ => throw new RuleViolationException("This address is no web address.");
+        Saving = _ => throw new RuleViolationException("This address is no web address.");
         var form = Shown();
         Fill(form, "OC Media", "Report on the talks");
         await form.Find("form").SubmitAsync();
@@ -116,7 +87,7 @@ public sealed class DraftFormTests : BunitContext
         form.FindAll(".asking button").Select(b => b.TextContent).Should().Equal("Keep as draft", "Discard", "Go on writing");
         form.Find(".asking [data-first]").Click();
 
-        _done.Should().Equal(false);
+        Done.Should().Equal(false);
         Shown().Find("input").GetAttribute("value").Should().Be("OC Media");
     }
 
@@ -130,8 +101,8 @@ public sealed class DraftFormTests : BunitContext
         .Add(f => f.Model, new AddSource())
         .Add(f => f.DraftKey, "source")
         .Add(f => f.SaveLabel, "Add the source")
-        .Add(f => f.Done, _done.Add)
-        .Add(f => f.Save, source => _save(source))
+        .Add(f => f.Done, Done.Add)
+        .Add(f => f.Save, source => Saving(source))
         .Add(f => f.ChildContent, source => builder =>
         {
             builder.OpenComponent<TextField>(0);

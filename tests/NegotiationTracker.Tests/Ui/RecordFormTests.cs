@@ -1,62 +1,32 @@
 using System.ComponentModel.DataAnnotations;
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Pipeline;
 using NegotiationTracker.Ui.Forms;
 using NegotiationTracker.Ui.Marks;
-using Radzen;
 
 namespace NegotiationTracker.Tests.Ui;
 
-public sealed class RecordFormTests : BunitContext
+public sealed class RecordFormTests : FormContext<RecordFormTests.MoveStage>
 {
-    private readonly Dictionary<string, string?> _drafts = [];
-    private readonly List<MoveStage> _saved = [];
-    private readonly List<bool> _done = [];
-    private Func<MoveStage, Task> _save;
-    private Foreseen? _foreseen;
     private MoveStage _model = new();
-
-    public RecordFormTests()
-    {
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        _save = telling =>
-        {
-            _saved.Add(telling);
-            return Task.CompletedTask;
-        };
-        Services.AddRadzenComponents();
-        Services.AddSingleton<TimeProvider>(
-            new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)));
-        Services.AddSingleton(new RecordSupport(
-            (_, _) => Task.FromResult(_foreseen),
-            (key, _) => Task.FromResult(_drafts.GetValueOrDefault(key)),
-            (key, content, _) =>
-            {
-                _drafts[key] = content;
-                return Task.CompletedTask;
-            },
-            (_, _, _, _) => Task.FromResult<IReadOnlyList<SourceOption>>([])));
-    }
 
     [Fact]
     public async Task Saves_what_was_filled_in_and_drops_the_draft()
     {
         var form = Shown();
         Fill(form, "Initialled", "8 Aug 2025", "Both foreign ministers initialled it.");
-        _drafts["stage"].Should().Contain("foreign ministers");
+        Drafts["stage"].Should().Contain("foreign ministers");
 
         await form.Find("form").SubmitAsync();
 
-        _saved.Should().ContainSingle().Which.Should().BeEquivalentTo(
+        Saved.Should().ContainSingle().Which.Should().BeEquivalentTo(
             new { Stage = Stage.Initialled, Rationale = "Both foreign ministers initialled it." });
-        _saved[0].CommandId.Should().NotBeEmpty();
-        _done.Should().Equal(true);
-        _drafts["stage"].Should().BeNull();
+        Saved[0].CommandId.Should().NotBeEmpty();
+        Done.Should().Equal(true);
+        Drafts["stage"].Should().BeNull();
     }
 
     [Fact]
@@ -66,7 +36,7 @@ public sealed class RecordFormTests : BunitContext
 
         form.Find("[data-cancel]").Click();
 
-        _done.Should().Equal(false);
+        Done.Should().Equal(false);
     }
 
     [Fact]
@@ -77,12 +47,12 @@ public sealed class RecordFormTests : BunitContext
 
         form.Find("[data-cancel]").Click();
 
-        _done.Should().BeEmpty();
+        Done.Should().BeEmpty();
         form.FindAll(".asking button").Select(b => b.TextContent)
             .Should().Equal("Keep as draft", "Discard", "Go on writing");
         form.FindAll(".asking button")[1].Click();
-        _done.Should().Equal(false);
-        _drafts["stage"].Should().BeNull();
+        Done.Should().Equal(false);
+        Drafts["stage"].Should().BeNull();
     }
 
     [Fact]
@@ -109,7 +79,7 @@ public sealed class RecordFormTests : BunitContext
 
         await form.Find("form").SubmitAsync();
 
-        _saved.Should().BeEmpty();
+        Saved.Should().BeEmpty();
         FaultBeside(form, "textarea").Should().StartWith("Say why");
         form.FindAll(".fault").Select(f => f.TextContent).Should().Contain(
             ["Choose the stage that was reached.", "Say who published the source.", "Give the source's title."]);
@@ -125,15 +95,15 @@ public sealed class RecordFormTests : BunitContext
 
         await form.Find("form").SubmitAsync();
 
-        _saved.Should().BeEmpty();
+        Saved.Should().BeEmpty();
         FaultBeside(form, "textarea").Should().Contain("4,000").And.Contain("200,000");
-        _drafts["stage"].Should().Contain(pasted);
+        Drafts["stage"].Should().Contain(pasted);
     }
 
     [Fact]
     public async Task A_refusal_is_said_in_place_and_the_text_stays()
     {
-        _save = _ => throw new RuleViolationException("AMAZ-2 was closed. Reopen it first.");
+        Saving = _ => throw new RuleViolationException("AMAZ-2 was closed. Reopen it first.");
         var form = Shown();
         Fill(form, "Signed", "8 Aug 2025", "Because.");
 
@@ -141,17 +111,17 @@ public sealed class RecordFormTests : BunitContext
 
         form.Find("[role=alert].refusal").TextContent.Should().Contain("AMAZ-2 was closed. Reopen it first.");
         form.Find("textarea").GetAttribute("value").Should().Be("Because.");
-        _done.Should().BeEmpty();
+        Done.Should().BeEmpty();
     }
 
     [Fact]
     public async Task A_conflict_shows_both_texts_and_lets_the_author_choose()
     {
         var attempts = 0;
-        _save = telling => ++attempts == 1
+        Saving = telling => ++attempts == 1
             ? throw new ConflictException("Somebody else recorded another statement here.", new EntryId(9))
             : Task.FromResult(telling.Seen.Should().Be(new EntryId(9)));
-        _foreseen = new Foreseen(new EntryId(9), "Ratified (1 Oct 2026)", null);
+        Foresight = new Foreseen(new EntryId(9), "Ratified (1 Oct 2026)", null);
         var form = Shown();
         Fill(form, "Signed", "8 Aug 2025", "They signed in Washington.");
 
@@ -161,13 +131,13 @@ public sealed class RecordFormTests : BunitContext
             .Contain("Ratified (1 Oct 2026)").And.Contain("They signed in Washington.");
         form.FindAll(".conflict button").Single(b => b.TextContent == "Record mine all the same").Click();
         attempts.Should().Be(2);
-        _done.Should().Equal(true);
+        Done.Should().Equal(true);
     }
 
     [Fact]
     public async Task A_conflict_is_over_once_something_else_is_written()
     {
-        _save = _ => throw new ConflictException("Somebody else recorded another statement here.", new EntryId(9));
+        Saving = _ => throw new ConflictException("Somebody else recorded another statement here.", new EntryId(9));
         var form = Shown();
         Fill(form, "Signed", "8 Aug 2025", "They signed in Washington.");
         await form.Find("form").SubmitAsync();
@@ -181,17 +151,17 @@ public sealed class RecordFormTests : BunitContext
     [Fact]
     public async Task What_will_not_become_current_is_said_before_saving_and_saved_when_meant()
     {
-        _foreseen = new Foreseen(
+        Foresight = new Foreseen(
             new EntryId(9), "Signed", "This will not become current because a later statement holds: Signed.");
         var form = Shown();
         Fill(form, "TextAgreed", "March 2025", "They agreed on the text.");
         form.Find(".notices").TextContent.Should().Contain("will not become current because");
 
         await form.Find("form").SubmitAsync();
-        _saved.Should().BeEmpty();
+        Saved.Should().BeEmpty();
         await form.Find("form").SubmitAsync();
 
-        _saved.Should().ContainSingle();
+        Saved.Should().ContainSingle();
     }
 
     private static void Fill(IRenderedComponent<RecordForm<MoveStage>> form, string stage, string when, string why)
@@ -224,9 +194,9 @@ public sealed class RecordFormTests : BunitContext
         form = Render<RecordForm<MoveStage>>(p => p
             .Add(f => f.Model, _model)
             .Add(f => f.ChildContent, Fields)
-            .Add(f => f.Save, telling => _save(telling))
+            .Add(f => f.Save, telling => Saving(telling))
             .Add(f => f.DraftKey, "stage")
-            .Add(f => f.Done, _done.Add));
+            .Add(f => f.Done, Done.Add));
         return form;
     }
 

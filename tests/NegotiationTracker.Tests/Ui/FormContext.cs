@@ -1,0 +1,43 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using NegotiationTracker.Ui.Forms;
+using Radzen;
+
+namespace NegotiationTracker.Tests.Ui;
+
+/// <summary>A form over a tracker that only notes what was asked of it.</summary>
+public abstract class FormContext<TRequest> : BunitContext
+{
+    protected FormContext()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Saving = request =>
+        {
+            Saved.Add(request);
+            return Task.CompletedTask;
+        };
+        Services.AddRadzenComponents();
+        Services.AddSingleton<TimeProvider>(new FakeTimeProvider(TrackerWorld.Start));
+        Services.AddSingleton(new RecordSupport(
+            (_, _) => Task.FromResult(Foresight),
+            (key, _) => Task.FromResult(Drafts.GetValueOrDefault(key)),
+            (key, content, _) =>
+            {
+                Drafts[key] = content;
+                return Task.CompletedTask;
+            },
+            (_, _, _, _) => Task.FromResult<IReadOnlyList<SourceOption>>([])));
+    }
+
+    protected Dictionary<string, string?> Drafts { get; } = [];
+
+    protected List<TRequest> Saved { get; } = [];
+
+    /// <summary>True for each time that the form was left after saving, false otherwise.</summary>
+    protected List<bool> Done { get; } = [];
+
+    protected Func<TRequest, Task> Saving { get; set; }
+
+    protected Foreseen? Foresight { get; set; }
+}
