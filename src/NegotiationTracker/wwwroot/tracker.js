@@ -215,6 +215,8 @@ globalThis.tracker = {
   focusIn(form) {
     if (!form?.isConnected) return;
     const asked = form.querySelector('.asking button');
+    // Whoever was quicker than the server types on where they are.
+    if (!asked && form.querySelector('.fields')?.contains(document.activeElement)) return;
     const chosen = form.querySelector('input[type=radio]:checked');
     (asked ?? chosen ?? form.querySelector(`.fields :is(${fields})`))?.focus();
   },
