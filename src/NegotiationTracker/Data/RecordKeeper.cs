@@ -52,6 +52,7 @@ public sealed class RecordKeeper(TrackerDbContext db, Recording recording)
             SubjectKind.Milestone => Found(await db.Milestones.FindAsync([subject.Id], stop), "milestone"),
             SubjectKind.Actor => Found(await db.Actors.FindAsync([subject.Id], stop), "actor"),
             SubjectKind.Source => Found(await db.Sources.FindAsync([subject.Id], stop), "source"),
+            SubjectKind.Place => Found(await db.Places.FindAsync([subject.Id], stop), "place"),
             _ => throw new ArgumentOutOfRangeException(nameof(subject)),
         };
         loaded.Remember(await db.StackOf(subject.Id, stop));
@@ -109,12 +110,18 @@ public sealed class RecordKeeper(TrackerDbContext db, Recording recording)
             LinkageStatement s => (await IsMilestone(s.TargetId), "What the link leads to"),
             PositionStatement s => (
                 await db.Actors.AnyAsync(a => a.Id == s.PartyId && a.NegotiationId == subject.NegotiationId, stop), "The party"),
+            OriginStatement s => (
+                await db.Sources.AnyAsync(o => o.Id == s.SourceId && o.NegotiationId == subject.NegotiationId, stop), "The original"),
             OwnerStatement s => (await IsPerson(s.PersonId), "This person"),
             WatcherStatement s => (await IsPerson(s.PersonId), "This person"),
             _ => (true, ""),
         };
         if (!found)
             throw new NotOnRecordException($"{what} is not on record in this negotiation. Choose it again.");
+        var roots = statement.Entries().ToHashSet();
+        if (roots.Count > 0 && await db.Entries.CountAsync(
+            e => roots.Contains(e.Sequence) && e.Root == e.Sequence && e.Subjects.Any(s => s.SubjectId == subject.Id), stop) < roots.Count)
+            throw new NotOnRecordException($"One of the entries is not about {subject.Called}. Choose it on its page again.");
         foreach (var other in alsoConcerns)
             if (other.Kind != SubjectKind.Issue || !await IsIssue(other.Id))
                 throw new NotOnRecordException("One of the other issues is not on record in this negotiation. Choose it again.");

@@ -24,6 +24,7 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options)
     public DbSet<IssuePerson> IssuePeople => Set<IssuePerson>();
     public DbSet<Milestone> Milestones => Set<Milestone>();
     public DbSet<Actor> Actors => Set<Actor>();
+    public DbSet<Place> Places => Set<Place>();
     public DbSet<Source> Sources => Set<Source>();
 
     public DbSet<Person> People => Set<Person>();
@@ -33,18 +34,19 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options)
     public DbSet<HandledCommand> HandledCommands => Set<HandledCommand>();
     public DbSet<Heartbeat> Heartbeats => Set<Heartbeat>();
 
-    /// <summary>Saves what was recorded together with what changed: an entry and its summary are one transaction.</summary>
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    /// <summary>Saves what was recorded with what changed and what finds it: entry, summary and index are one transaction.</summary>
+    public override async Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         Entries.AddRange(Recording.TakeUnsaved());
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var searched = SearchIndex.Changed(this);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        SearchIndex.Write(this, searched);
+        return saved;
     }
 
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
-    {
-        Entries.AddRange(Recording.TakeUnsaved());
-        return base.SaveChanges(acceptAllChangesOnSuccess);
-    }
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("What is saved is also indexed: save asynchronously.");
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -52,6 +54,7 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options)
         configurationBuilder.Properties<EntryKind>().HaveConversion<string>();
         configurationBuilder.Properties<EntryType>().HaveConversion<string>();
         configurationBuilder.Properties<SubjectKind>().HaveConversion<string>();
+        configurationBuilder.Properties<Reliability>().HaveConversion<string>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>

@@ -219,6 +219,14 @@ public static class Words
         EntryKind.Outcome => "outcome",
         EntryKind.Event => "event",
         EntryKind.Note => "note",
+        EntryKind.PlaceAdded => "place added",
+        EntryKind.Spelling => "spelling",
+        EntryKind.Reliability => "reliability",
+        EntryKind.Origin => "origin",
+        EntryKind.Archived => "archived copy",
+        EntryKind.Comment => "comment",
+        EntryKind.Evidence => "evidence",
+        EntryKind.Disagreement => "disagreement",
     };
 
     public static string ToWords(this EntryType type) => type switch
@@ -235,6 +243,7 @@ public static class Words
         SubjectKind.Milestone => "milestone",
         SubjectKind.Actor => "actor",
         SubjectKind.Source => "source",
+        SubjectKind.Place => "place",
     };
 
     /// <summary>Kroc Barometer, 0 to 3.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NegotiationTracker.Data;
 using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Features.Audit;
 using NegotiationTracker.Features.Dossiers;
 using NegotiationTracker.Features.Reminders;
 using NegotiationTracker.Pipeline;
@@ -47,6 +48,8 @@ public static class FirstThings
                 + "Tracker:LocalAnalyst:Name counts when a data directory is first used.",
                 authors.LocalAnalyst.Name);
         var requests = services.GetRequiredService<RequestSender>().As(Authors.Operator);
+        if (await SearchIndex.IsBehind(db, stop))
+            await requests.Send(new RebuildSummaries(), stop);
         if (!await db.Ledger.AnyAsync(stop))
         {
             var dossier = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, ShippedDossier), stop);

@@ -18,6 +18,7 @@ internal static class SubjectMapping
         builder.Ignore(s => s.Ref);
         builder.Ignore(s => s.Called);
         builder.Ignore(s => s.Stack);
+        builder.HasIndex(s => s.FirstSequence).IsUnique();
     }
 }
 
@@ -78,6 +79,15 @@ internal sealed class ActorMapping : IEntityTypeConfiguration<Actor>
         builder.Property(a => a.Roles)
             .HasConversion(new CanonicalJsonConverter<IReadOnlyList<ActorRole>>(), new ListComparer<ActorRole>());
         builder.HasIndex(a => new { a.NegotiationId, a.Key }).IsUnique();
+    }
+}
+
+internal sealed class PlaceMapping : IEntityTypeConfiguration<Place>
+{
+    public void Configure(EntityTypeBuilder<Place> builder)
+    {
+        builder.IsSubject();
+        builder.HasIndex(p => new { p.NegotiationId, p.Key }).IsUnique();
     }
 }
 

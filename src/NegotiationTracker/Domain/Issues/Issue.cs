@@ -45,9 +45,6 @@ public sealed class Issue : Subject
     /// <summary>When something last moved, as written; its latest day decides which is last.</summary>
     public ImpreciseDate? LastMovement { get; private set; }
 
-    /// <summary>What people find it by.</summary>
-    public string SearchText { get; private set; } = "";
-
     public IReadOnlyList<IssuePerson> People => _people;
 
     public override SubjectKind SubjectKind => SubjectKind.Issue;
@@ -120,7 +117,8 @@ public sealed class Issue : Subject
                 when account.Corrects is null && !account.Ends && stack.HoldingIn(statement.Lane!) is not null:
                 throw new RuleViolationException("This person is on the issue in that part already.");
             case NegotiationOpenedStatement or ActorAddedStatement or ActorNamedStatement or SourceAddedStatement
-                or MilestoneAddedStatement or ExpectedDateStatement or DateStatusStatement or OutcomeStatement:
+                or MilestoneAddedStatement or ExpectedDateStatement or DateStatusStatement or OutcomeStatement
+                or PlaceAddedStatement or SpellingStatement or ReliabilityStatement or OriginStatement or ArchivedStatement:
                 throw new RuleViolationException("This is not said about an issue: record it where it belongs.");
         }
     }

@@ -96,6 +96,7 @@ public sealed class Milestone : Subject
         (Date, DateRecorded) = DateIn(stack);
         Status = stack.Says<DateStatusStatement>("status")?.Status;
         Outcome = stack.Says<OutcomeStatement>("outcome")?.Text;
+        SearchText = FoldedText.Of(Title, Summary, Outcome, Key);
     }
 
     private static (ImpreciseDate? Date, DateTimeOffset? Recorded) DateIn(Stack stack)
@@ -134,7 +135,7 @@ public sealed class Milestone : Subject
                 link.CheckFrom(this, account);
                 break;
             case MilestoneAddedStatement or DescribedStatement or ExpectedDateStatement or DateStatusStatement
-                or OutcomeStatement or EventStatement or NoteStatement:
+                or OutcomeStatement or EventStatement or Remark or DisagreementStatement:
                 break;
             default:
                 throw new RuleViolationException(

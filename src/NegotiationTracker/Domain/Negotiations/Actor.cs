@@ -41,12 +41,13 @@ public sealed class Actor : Subject
         var names = stack.Holding().Where(e => e.Kind == EntryKind.ActorNamed).OrderBy(e => e.Root)
             .Select(e => (ActorNamedStatement)e.Statement!).ToArray();
         Name = (names.FirstOrDefault(n => n.Language == "en") ?? names.FirstOrDefault())?.Name ?? Key;
+        SearchText = FoldedText.Of([.. names.Select(n => n.Name), .. stack.Spellings(), Key]);
     }
 
     protected override void Guard(Statement statement, Account account, Stack stack)
     {
-        if (statement is not (ActorAddedStatement or ActorNamedStatement or EventStatement or NoteStatement))
-            throw new RuleViolationException("About an actor, the record holds names, events and notes; a position belongs to an issue.");
+        if (statement is not (ActorAddedStatement or ActorNamedStatement or SpellingStatement or EventStatement or Remark or DisagreementStatement))
+            throw new RuleViolationException("About an actor, the record holds names, spellings, events and notes; a position belongs to an issue.");
         if (statement is ActorAddedStatement added && added.Key != Key)
             throw new RuleViolationException("An actor keeps its key: dossier files rest on it.");
     }

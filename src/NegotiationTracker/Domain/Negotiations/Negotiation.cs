@@ -8,7 +8,7 @@ public sealed partial class Negotiation : Subject
 {
     /// <summary>Addresses of the tracker itself: a negotiation of that key could not be reached.</summary>
     private static readonly string[] Reserved =
-        ["ACCOUNT", "ADMIN", "API", "ERROR", "HEALTH", "HELP", "INBOX", "NEW", "OPENAPI", "SEARCH", "SETTINGS"];
+        ["ACCOUNT", "ADMIN", "API", "DOCS", "ERROR", "FILES", "HEALTH", "HELP", "INBOX", "NEW", "OPENAPI", "SCHEMAS", "SEARCH", "SETTINGS"];
 
     private Negotiation() { }
 
@@ -56,13 +56,14 @@ public sealed partial class Negotiation : Subject
         var described = stack.Says<DescribedStatement>("description");
         Name = described?.Title ?? Key;
         Summary = described?.Summary ?? "";
+        SearchText = FoldedText.Of(Key, Name, Summary);
     }
 
     protected override void Guard(Statement statement, Account account, Stack stack)
     {
         if (statement is NegotiationOpenedStatement opened && (opened.Key != Key || opened.TimeZone != TimeZone))
             throw new RuleViolationException("A negotiation keeps its key and its time zone: its issues and dates rest on them.");
-        if (statement is not (NegotiationOpenedStatement or DescribedStatement or EventStatement or NoteStatement))
+        if (statement is not (NegotiationOpenedStatement or DescribedStatement or EventStatement or Remark or DisagreementStatement))
             throw new RuleViolationException("This is said about an issue, a milestone, an actor or a source, not about the whole negotiation.");
     }
 

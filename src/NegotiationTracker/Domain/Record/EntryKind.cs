@@ -25,6 +25,14 @@ public enum EntryKind
     Outcome,
     Event,
     Note,
+    PlaceAdded,
+    Spelling,
+    Reliability,
+    Origin,
+    Archived,
+    Comment,
+    Evidence,
+    Disagreement,
 }
 
 /// <summary>News of the world, a repair of the record, or a withdrawal of what the record said.</summary>
@@ -43,6 +51,7 @@ public enum SubjectKind
     Milestone,
     Actor,
     Source,
+    Place,
 }
 
 public static class EntryKinds

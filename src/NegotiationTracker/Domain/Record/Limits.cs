@@ -64,6 +64,22 @@ public static partial class Limits
             EventStatement s =>
                 [.. Required(Title, "title", "event", s.Title), .. AtMost(Text, "text", "description", s.Text)],
             NoteStatement s => Required(Text, "text", "note", s.Text),
+            CommentStatement s => Required(Text, "text", "comment", s.Text),
+            EvidenceStatement s => [.. File(s.File), .. AtMost(Title, "caption", "caption", s.Caption)],
+            ArchivedStatement s => File(s.File),
+            DisagreementStatement s =>
+            [
+                .. Holds(!string.IsNullOrWhiteSpace(rationale), "rationale",
+                    "Say why one of the two is preferred, or what would have to be known to prefer one."),
+                .. Holds(s.First < s.Second, "second", "Name two different entries, the one that was recorded first first."),
+                .. Holds(s.Preferred is null || s.Preferred == s.First || s.Preferred == s.Second, "preferred",
+                    "Prefer one of the two entries, or none."),
+            ],
+            ReliabilityStatement => Holds(
+                !string.IsNullOrWhiteSpace(rationale), "rationale", "Say why the source is graded so: the rationale is missing."),
+            PlaceAddedStatement s => Required(Name, "name", "name", s.Name),
+            SpellingStatement s =>
+                [.. Required(Name, "text", "spelling", s.Text), .. s.Language is null ? [] : Language("language", s.Language)],
             OutcomeStatement s => Required(Text, "text", "outcome", s.Text),
             NegotiationOpenedStatement s =>
             [
@@ -78,6 +94,13 @@ public static partial class Limits
             ],
             _ => [],
         };
+
+    private static IEnumerable<(string, string)> File(StoredFile file) =>
+    [
+        .. Required(Name, "file", "name of the file", file.Name), .. Required(Name, "mediaType", "type of the file", file.MediaType),
+        .. Holds(HashPattern().IsMatch(file.Hash), "hash", "The hash of a file is its SHA-256: 64 digits 0 to 9 and a to f."),
+        .. Holds(file.Bytes > 0, "bytes", "The file is empty."),
+    ];
 
     private static IEnumerable<(string, string)> Holds(bool holds, string field, string sentence) =>
         holds ? [] : [(field, sentence)];
@@ -106,6 +129,9 @@ public static partial class Limits
     private static IEnumerable<(string, string)> Language(string field, string tag) => Holds(
         LanguagePattern().IsMatch(tag), field,
         $"“{(tag.Length > Key ? tag[..Key] : tag)}” is no language: write en, hy or az-Latn.");
+
+    [GeneratedRegex("^[0-9a-f]{64}$", RegexOptions.NonBacktracking)]
+    private static partial Regex HashPattern();
 
     [GeneratedRegex(
         "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -1,3 +1,6 @@
+using NegotiationTracker.Domain.Dates;
+using NegotiationTracker.Domain.Sources;
+
 namespace NegotiationTracker.Domain.Record;
 
 /// <summary>What a statement says, as a line of plain text.</summary>
@@ -31,6 +34,18 @@ public static class Sayings
         EventStatement { Text: null } s => s.Title,
         EventStatement s => $"{s.Title}. {s.Text}",
         NoteStatement s => s.Text,
+        CommentStatement s => $"On entry {new EntryId(s.On)}: {s.Text}",
+        EvidenceStatement s => $"{s.File.Name}, for entry {new EntryId(s.On)}{(s.Caption is null ? "" : $": {s.Caption}")}",
+        DisagreementStatement { Preferred: null } s =>
+            $"Entries {new EntryId(s.First)} and {new EntryId(s.Second)} disagree; neither is preferred",
+        DisagreementStatement s =>
+            $"Entries {new EntryId(s.First)} and {new EntryId(s.Second)} disagree; {new EntryId(s.Preferred!.Value)} is preferred",
+        PlaceAddedStatement s => s.Name,
+        SpellingStatement { Language: null } s => $"Also written {s.Text}",
+        SpellingStatement s => $"Also written {s.Text} ({s.Language})",
+        ReliabilityStatement s => $"{s.Reliability}: {Grade.SourceWords(s.Reliability.ToString()[0])}",
+        OriginStatement s => $"Repeats {named(s.SourceId)}",
+        ArchivedStatement s => $"Copy of {ImpreciseDate.On(s.Retrieved).ToWords()}: {s.File.Name}, SHA-256 {s.File.Hash}",
         _ => throw new ArgumentOutOfRangeException(nameof(statement)),
     };
 
@@ -50,6 +65,15 @@ public static class Sayings
         _ => statement.Saying(named),
     };
 
+    /// <summary>Other entries that the statement is about, each by the change at the bottom of its corrections.</summary>
+    public static IEnumerable<long> Entries(this Statement? statement) => statement switch
+    {
+        CommentStatement s => [s.On],
+        EvidenceStatement s => [s.On],
+        DisagreementStatement s => [s.First, s.Second],
+        _ => [],
+    };
+
     /// <summary>Ids whose names the saying needs.</summary>
     public static IEnumerable<Guid> Names(this Statement? statement) => statement switch
     {
@@ -57,6 +81,7 @@ public static class Sayings
         OwnerStatement s => [s.PersonId],
         WatcherStatement s => [s.PersonId],
         LinkageStatement s => [s.TargetId],
+        OriginStatement s => [s.SourceId],
         _ => [],
     };
 }

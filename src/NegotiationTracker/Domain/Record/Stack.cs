@@ -46,6 +46,10 @@ public sealed class Stack
         .Select(lane => InHoldingOrder(lane).Last())
         .Where(e => !e.Ends);
 
+    /// <summary>The other ways in which the subject is written.</summary>
+    public IEnumerable<string> Spellings() => Holding().OrderBy(e => e.Root)
+        .Select(e => e.Statement).OfType<SpellingStatement>().Select(s => s.Text);
+
     /// <summary>The statements of a lane up to the viewpoint, the one that holds last.</summary>
     public IEnumerable<Entry> InOrder(string lane) =>
         InHoldingOrder(Reached.Where(e => e.Lane == lane));

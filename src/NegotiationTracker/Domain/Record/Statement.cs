@@ -3,6 +3,7 @@ using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Milestones;
 using NegotiationTracker.Domain.Negotiations;
+using NegotiationTracker.Domain.Sources;
 
 namespace NegotiationTracker.Domain.Record;
 
@@ -33,6 +34,14 @@ namespace NegotiationTracker.Domain.Record;
 [JsonDerivedType(typeof(OutcomeStatement), "Outcome")]
 [JsonDerivedType(typeof(EventStatement), "Event")]
 [JsonDerivedType(typeof(NoteStatement), "Note")]
+[JsonDerivedType(typeof(PlaceAddedStatement), "PlaceAdded")]
+[JsonDerivedType(typeof(SpellingStatement), "Spelling")]
+[JsonDerivedType(typeof(ReliabilityStatement), "Reliability")]
+[JsonDerivedType(typeof(OriginStatement), "Origin")]
+[JsonDerivedType(typeof(ArchivedStatement), "Archived")]
+[JsonDerivedType(typeof(CommentStatement), "Comment")]
+[JsonDerivedType(typeof(EvidenceStatement), "Evidence")]
+[JsonDerivedType(typeof(DisagreementStatement), "Disagreement")]
 public abstract record Statement(
     [property: JsonIgnore] EntryKind Kind, [property: JsonIgnore] string? Lane);
 
@@ -95,4 +104,37 @@ public sealed record OutcomeStatement(string Text) : Statement(EntryKind.Outcome
 
 public sealed record EventStatement(string Title, string? Text) : Statement(EntryKind.Event, null);
 
-public sealed record NoteStatement(string Text) : Statement(EntryKind.Note, null);
+/// <summary>Said about the record itself, by those who keep it: it stands beside what it is about, and moves nothing.</summary>
+public abstract record Remark(EntryKind Kind) : Statement(Kind, null);
+
+public sealed record NoteStatement(string Text) : Remark(EntryKind.Note);
+
+/// <param name="On">The entry that is commented on, by the change at the bottom of its corrections.</param>
+public sealed record CommentStatement(long On, string Text) : Remark(EntryKind.Comment);
+
+/// <summary>A file that bears out an entry, kept by its content.</summary>
+/// <param name="On">The entry, by the change at the bottom of its corrections.</param>
+public sealed record EvidenceStatement(long On, StoredFile File, string? Caption) : Remark(EntryKind.Evidence);
+
+/// <summary>Two entries tell of the same thing and cannot both be right. The rationale says why one is preferred, or none.</summary>
+/// <param name="First">The earlier of the two on record.</param>
+/// <param name="Preferred">One of the two; none while nobody can tell.</param>
+public sealed record DisagreementStatement(long First, long Second, long? Preferred)
+    : Statement(EntryKind.Disagreement, $"disagreement:{First}:{Second}");
+
+public sealed record PlaceAddedStatement(string Key, string Name) : Statement(EntryKind.PlaceAdded, "registration");
+
+/// <summary>Another way in which an actor or a place is written: searching for one way finds them all.</summary>
+/// <param name="Language">The language or script that writes it so, such as az-Latn; none if it is of no one language.</param>
+public sealed record SpellingStatement(string Text, string? Language)
+    : Statement(EntryKind.Spelling, $"spelling:{Text}");
+
+/// <summary>How far a source as such can be relied on; its single items are graded where they are cited.</summary>
+public sealed record ReliabilityStatement(Reliability Reliability) : Statement(EntryKind.Reliability, "reliability");
+
+/// <summary>The source repeats what another one, such as a wire service, said first: the two are one source.</summary>
+public sealed record OriginStatement(Guid SourceId) : Statement(EntryKind.Origin, "origin");
+
+/// <summary>A copy of what the source said, as it was on that day.</summary>
+/// <param name="Retrieved">The civil day on which the copy was made.</param>
+public sealed record ArchivedStatement(StoredFile File, DateOnly Retrieved) : Statement(EntryKind.Archived, null);

@@ -19,6 +19,12 @@ public abstract class Subject
 
     public Guid NegotiationId { get; protected set; }
 
+    /// <summary>The place in the ledger of the entry that put it on record.</summary>
+    public long FirstSequence { get; private set; }
+
+    /// <summary>What people find it by, as <see cref="FoldedText"/>.</summary>
+    public string SearchText { get; protected set; } = "";
+
     public abstract SubjectKind SubjectKind { get; }
 
     public SubjectRef Ref => new(SubjectKind, Id);
@@ -40,6 +46,7 @@ public abstract class Subject
     public bool RecallFrom(Viewpoint viewpoint)
     {
         var stack = new Stack(_stack, viewpoint);
+        FirstSequence = _stack.Count > 0 ? _stack.Min(e => e.Sequence) : 0;
         Summarise(stack);
         return stack.LastIn(FirstLane) is not null;
     }
@@ -126,6 +133,8 @@ public abstract class Subject
             FirstRecorded = account.History?.FirstRecorded,
             FirstAuthor = account.History?.FirstAuthor,
         });
+        if (_stack.Count == 0)
+            FirstSequence = entry.Sequence;
         _stack.Add(entry);
         Summarise(Stack);
         return entry;

@@ -21,8 +21,11 @@ public sealed class Source : Subject
 
     public DateOnly? Retrieved { get; private set; }
 
-    /// <summary>What people find it by.</summary>
-    public string SearchText { get; private set; } = "";
+    /// <summary>How far it can be relied on as such; none as long as nobody has said.</summary>
+    public Reliability? Reliability { get; private set; }
+
+    /// <summary>The source whose report it repeats; none if it speaks for itself, as far as is known.</summary>
+    public Guid? OriginId { get; private set; }
 
     public override SubjectKind SubjectKind => SubjectKind.Source;
 
@@ -44,12 +47,18 @@ public sealed class Source : Subject
             return;
         (Key, Publisher, Title, Url, Published, Retrieved) = (s.Key, s.Publisher, s.Title, s.Url, s.Published, s.Retrieved);
         SearchText = FoldedText.Of(Publisher, Title, Url);
+        Reliability = stack.Says<ReliabilityStatement>("reliability")?.Reliability;
+        OriginId = stack.Says<OriginStatement>("origin")?.SourceId;
     }
 
     protected override void Guard(Statement statement, Account account, Stack stack)
     {
-        if (statement is not (SourceAddedStatement or NoteStatement))
-            throw new RuleViolationException("About a source, the record holds where it is from, and notes.");
+        if (statement is not (SourceAddedStatement or ReliabilityStatement or OriginStatement or ArchivedStatement
+            or Remark or DisagreementStatement))
+            throw new RuleViolationException(
+                "About a source, the record holds where it is from, how reliable it is, copies of it, and notes.");
+        if (statement is OriginStatement origin && origin.SourceId == Id)
+            throw new RuleViolationException("A source cannot repeat itself: choose the one that said it first.", "original");
         if (statement is SourceAddedStatement added)
         {
             CheckUrl(added.Url);

@@ -23,6 +23,7 @@ internal sealed class RebuildSummariesHandler(TrackerDbContext db, RecordCache c
     private static readonly Dictionary<SubjectKind, string[]> Removals = new()
     {
         [SubjectKind.Negotiation] = ["""DELETE FROM "Negotiations" WHERE "Id" = $id"""],
+        [SubjectKind.Place] = ["""DELETE FROM "Places" WHERE "Id" = $id"""],
         [SubjectKind.Actor] = ["""DELETE FROM "Actors" WHERE "Id" = $id"""],
         [SubjectKind.Source] = ["""DELETE FROM "Sources" WHERE "Id" = $id AND "Id" NOT IN (SELECT "SourceId" FROM "Citations")"""],
         [SubjectKind.Issue] = ["""DELETE FROM "IssuePeople" WHERE "IssueId" = $id""", """DELETE FROM "Issues" WHERE "Id" = $id"""],
@@ -50,6 +51,7 @@ internal sealed class RebuildSummariesHandler(TrackerDbContext db, RecordCache c
             db.ChangeTracker.Clear();
         }
 
+        await SearchIndex.Rebuild(db, cancellationToken);
         cache.Forget();
         return differences.Count;
     }

@@ -40,7 +40,10 @@ internal sealed class SummaryCheck(
 
     /// <summary>Negotiations first: the others are called after them.</summary>
     private static readonly SubjectKind[] Kinds =
-        [SubjectKind.Negotiation, SubjectKind.Actor, SubjectKind.Source, SubjectKind.Issue, SubjectKind.Milestone];
+    [
+        SubjectKind.Negotiation, SubjectKind.Actor, SubjectKind.Place, SubjectKind.Source, SubjectKind.Issue,
+        SubjectKind.Milestone,
+    ];
 
     private readonly StoredTable _ledger = StoredTable.Of<LedgerRow>(db);
     private readonly StoredTable _people = StoredTable.Of<IssuePerson>(db);
@@ -102,6 +105,7 @@ internal sealed class SummaryCheck(
         SubjectKind.Milestone => Milestone.Known(places.Subject.Id, places.NegotiationId),
         SubjectKind.Actor => Actor.Known(places.Subject.Id, places.NegotiationId),
         SubjectKind.Source => Source.Known(places.Subject.Id, places.NegotiationId),
+        SubjectKind.Place => Place.Known(places.Subject.Id, places.NegotiationId),
         _ => throw new InvalidOperationException("No such kind of subject."),
     };
 
@@ -166,6 +170,7 @@ internal sealed class SummaryCheck(
         SubjectKind.Milestone => StoredTable.Of<Milestone>(db),
         SubjectKind.Actor => StoredTable.Of<Actor>(db),
         SubjectKind.Source => StoredTable.Of<Source>(db),
+        SubjectKind.Place => StoredTable.Of<Place>(db),
         _ => throw new InvalidOperationException("No such kind of subject."),
     };
 

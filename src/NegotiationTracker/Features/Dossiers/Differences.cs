@@ -17,7 +17,7 @@ internal static class Differences
             return;
         }
 
-        var there = Said.By(onRecord, register.KeyOf).Write(register.Names).ToDictionary();
+        var there = Said.By(onRecord, register.Names.Entry).Write(register.Names).ToDictionary();
         var here = entry.Said.Write(register.Names).ToDictionary();
         foreach (var name in here.Keys.Concat(there.Keys.Except(here.Keys)))
             if (!Node.Same(here.GetValueOrDefault(name), there.GetValueOrDefault(name)))

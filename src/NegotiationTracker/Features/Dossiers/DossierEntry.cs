@@ -20,6 +20,7 @@ internal sealed record DossierEntry(
         [SubjectKind.Milestone] = EntryKind.MilestoneAdded,
         [SubjectKind.Actor] = EntryKind.ActorAdded,
         [SubjectKind.Source] = EntryKind.SourceAdded,
+        [SubjectKind.Place] = EntryKind.PlaceAdded,
     };
 
     /// <returns>What could be understood; it is to be recorded only if the fields have not failed and rest on nothing wrong.</returns>
@@ -75,7 +76,8 @@ internal sealed record DossierEntry(
 
     /// <summary>What holds until further notice ends; what was put on record, closed or told does not.</summary>
     private static bool CanEnd(EntryKind kind) => !First.ContainsValue(kind)
-        && kind is not (EntryKind.Closed or EntryKind.Reopened or EntryKind.Event or EntryKind.Note);
+        && kind is not (EntryKind.Closed or EntryKind.Reopened or EntryKind.Event or EntryKind.Note or EntryKind.Comment
+            or EntryKind.Evidence or EntryKind.Archived);
 
     /// <summary>The entry that this one corrects or retracts.</summary>
     private static Entry? Repaired(string field, string key, Reference? about, Fields f, Register register)

@@ -58,9 +58,6 @@ internal sealed class ExportDossierHandler(TrackerDbContext db) : IRequestHandle
     {
         var zone = negotiation.Zone;
         var authors = await db.People.ToDictionaryAsync(p => p.Id, p => p.Name, stop);
-        var repaired = await db.Entries
-            .Where(e => e.NegotiationId == negotiation.Id && db.Entries.Any(c => c.Corrects == e.Sequence))
-            .Select(e => new { e.Sequence, e.Key }).ToDictionaryAsync(e => e.Sequence, e => e.Key, stop);
         var count = 0;
         for (long last = 0; ;)
         {
@@ -84,7 +81,7 @@ internal sealed class ExportDossierHandler(TrackerDbContext db) : IRequestHandle
                 (recorded, author) = (entry.Recorded, authors.GetValueOrDefault(entry.AuthorId));
             yield return new("key", Node.Of(entry.Key));
             yield return new("about", Node.Of(names.Subject(entry.SubjectId).ToString()));
-            foreach (var field in Said.By(entry, s => repaired[s]).Write(names))
+            foreach (var field in Said.By(entry, names.Entry).Write(names))
                 yield return field;
             if (entry.Known != recorded)
                 yield return new("known", Node.Of(StatedKnown.Write(entry.Known, zone)));

@@ -21,6 +21,32 @@ internal static class FieldReferences
         return key.Length == 0 ? default : f.Subject(name, $"actor:{key}", register).Id;
     }
 
+    /// <summary>A source by its key alone.</summary>
+    public static Guid RequiredSource(this Fields f, string name, Register register)
+    {
+        var key = f.Required(name);
+        return key.Length == 0 ? default : f.Subject(name, $"source:{key}", register).Id;
+    }
+
+    /// <summary>An earlier entry that concerns the same subject, by its key.</summary>
+    /// <returns>Its place in the ledger, or of the change that it corrects.</returns>
+    public static long RequiredEntry(this Fields f, string name, Reference about, Register register)
+    {
+        var key = f.Required(name);
+        if (register.Find(key) is { } entry)
+        {
+            if (!entry.Subjects.Any(s => register.Names.Subject(s.SubjectId) == about))
+                f.Fault(name, $"The entry {key.Quoted()} is not about {about}.");
+            return entry.Root;
+        }
+
+        if (register.IsLost(key))
+            f.Rests = true;
+        else if (key.Length > 0)
+            f.Fault(name, $"No entry before this one has the key {key.Quoted()}.");
+        return default;
+    }
+
     public static Guid RequiredPerson(this Fields f, string name, Register register)
     {
         var key = f.Required(name);

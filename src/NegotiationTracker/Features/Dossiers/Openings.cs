@@ -19,6 +19,7 @@ internal static class Openings
             MilestoneAddedStatement s => Milestone.Add(negotiation!, s.Key, s.MilestoneKind, account, recording),
             ActorAddedStatement s => Actor.Add(negotiation!, s.Key, s.ActorKind, s.Roles, account, recording),
             SourceAddedStatement s => Source.Add(negotiation!, s, account, recording),
+            PlaceAddedStatement s => Place.Add(negotiation!, s.Key, s.Name, account, recording),
             _ => throw new ArgumentOutOfRangeException(nameof(statement)),
         };
 
@@ -36,6 +37,7 @@ internal static class Openings
             SubjectKind.Milestone => new MilestoneAddedStatement(missing.Key, MilestoneKind.Other),
             SubjectKind.Actor => new ActorAddedStatement(missing.Key, ActorKind.State, []),
             SubjectKind.Source => new SourceAddedStatement(missing.Key, missing.Key, missing.Key, null, null, null),
+            SubjectKind.Place => new PlaceAddedStatement(missing.Key, missing.Key),
             _ => throw new ArgumentOutOfRangeException(nameof(missing)),
         },
         new Account { Effective = ImpreciseDate.Parse("0001") }, negotiation, recording);

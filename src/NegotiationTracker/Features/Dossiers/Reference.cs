@@ -8,7 +8,7 @@ using NegotiationTracker.Domain.Sources;
 
 namespace NegotiationTracker.Features.Dossiers;
 
-/// <summary>What something on record is called in a file: AMAZ, AMAZ-2, milestone:KEY, actor:KEY, source:KEY.</summary>
+/// <summary>What something on record is called in a file: AMAZ, AMAZ-2, milestone:KEY, actor:KEY, source:KEY, place:KEY.</summary>
 internal readonly record struct Reference(SubjectKind Kind, string Key, int Number = 0)
 {
     public static Reference Of(Subject subject) => subject switch
@@ -18,6 +18,7 @@ internal readonly record struct Reference(SubjectKind Kind, string Key, int Numb
         Milestone m => new Reference(SubjectKind.Milestone, m.Key),
         Actor a => new Reference(SubjectKind.Actor, a.Key),
         Source s => new Reference(SubjectKind.Source, s.Key),
+        Place p => new Reference(SubjectKind.Place, p.Key),
         _ => throw new ArgumentOutOfRangeException(nameof(subject)),
     };
 
@@ -30,7 +31,7 @@ internal readonly record struct Reference(SubjectKind Kind, string Key, int Numb
         if (int.TryParse(text.AsSpan(number), NumberStyles.None, CultureInfo.InvariantCulture, out var n)
             && n > 0 && new Reference(SubjectKind.Issue, negotiation, n) is var issue && issue.ToString() == text)
             return issue;
-        foreach (var kind in (SubjectKind[])[SubjectKind.Milestone, SubjectKind.Actor, SubjectKind.Source])
+        foreach (var kind in (SubjectKind[])[SubjectKind.Milestone, SubjectKind.Actor, SubjectKind.Source, SubjectKind.Place])
             if (text.StartsWith(Prefix(kind), StringComparison.Ordinal) && IsKey(text[Prefix(kind).Length..]))
                 return new Reference(kind, text[Prefix(kind).Length..]);
         return null;

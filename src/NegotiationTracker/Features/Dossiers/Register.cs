@@ -15,7 +15,6 @@ internal sealed class Register
 {
     private readonly Dictionary<Reference, Subject> _subjects = [];
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
-    private readonly Dictionary<long, string> _keys = [];
     private readonly Dictionary<string, Guid> _people = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, Guid[]> _requirements = [];
     private readonly HashSet<Reference> _lostSubjects = [];
@@ -53,6 +52,7 @@ internal sealed class Register
             .. await db.Milestones.Where(m => m.NegotiationId == known.Id).ToListAsync(stop),
             .. await db.Actors.Where(a => a.NegotiationId == known.Id).ToListAsync(stop),
             .. await db.Sources.Where(s => s.NegotiationId == known.Id).ToListAsync(stop),
+            .. await db.Places.Where(p => p.NegotiationId == known.Id).ToListAsync(stop),
         ];
         foreach (var subject in subjects)
         {
@@ -80,12 +80,10 @@ internal sealed class Register
 
     public bool IsLost(string key) => _lostEntries.Contains(key);
 
-    public string KeyOf(long sequence) => _keys[sequence];
-
     /// <summary>What to say of a text that ought to name something.</summary>
     public string NamesNothing(string text) =>
         $"{text.Quoted()} names nothing: write {NegotiationKey}, {NegotiationKey}-2, "
-        + "milestone:KEY, actor:KEY or source:KEY.";
+        + "milestone:KEY, actor:KEY, source:KEY or place:KEY.";
 
     /// <summary>What people call it, in sentences.</summary>
     public string Called(Guid id) => _subjects.GetValueOrDefault(Names.Subject(id))?.Called ?? "something else";
@@ -102,7 +100,7 @@ internal sealed class Register
     public void Add(Entry entry)
     {
         _entries[entry.Key] = entry;
-        _keys[entry.Sequence] = entry.Key;
+        Names.AddEntry(entry.Sequence, entry.Key);
     }
 
     public void Add(Person person)

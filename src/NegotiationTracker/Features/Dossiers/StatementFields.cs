@@ -21,7 +21,7 @@ internal static class StatementFields
             [
                 ("publisher", Node.Of(s.Publisher)), ("title", Node.Of(s.Title)), Text("url", s.Url),
             Text("published", s.Published?.Text),
-            Text("retrieved", s.Retrieved?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            Text("retrieved", s.Retrieved is { } retrieved ? Day(retrieved) : null),
         ],
             OpenedStatement or ClosedStatement or ReopenedStatement => [],
             DescribedStatement s =>
@@ -49,8 +49,28 @@ internal static class StatementFields
             OutcomeStatement s => [("text", Node.Of(s.Text))],
             EventStatement s => [("title", Node.Of(s.Title)), Text("text", s.Text)],
             NoteStatement s => [("text", Node.Of(s.Text))],
+            CommentStatement s => [("on", Node.Of(names.Entry(s.On))), ("text", Node.Of(s.Text))],
+            EvidenceStatement s => [("on", Node.Of(names.Entry(s.On))), .. File(s.File), Text("caption", s.Caption)],
+            DisagreementStatement s =>
+            [
+                ("first", Node.Of(names.Entry(s.First))), ("second", Node.Of(names.Entry(s.Second))),
+                Text("preferred", s.Preferred is { } preferred ? names.Entry(preferred) : null),
+            ],
+            PlaceAddedStatement s => [("name", Node.Of(s.Name))],
+            SpellingStatement s => [("text", Node.Of(s.Text)), Text("language", s.Language)],
+            ReliabilityStatement s => [Word("reliability", s.Reliability)],
+            OriginStatement s => [("original", Node.Of(names.Subject(s.SourceId).Key))],
+            ArchivedStatement s => [.. File(s.File), ("retrieved", Node.Of(Day(s.Retrieved)))],
             _ => throw new ArgumentOutOfRangeException(nameof(statement)),
         };
+
+    private static IEnumerable<(string, Node?)> File(StoredFile file) =>
+    [
+        ("file", Node.Of(file.Name)), ("mediaType", Node.Of(file.MediaType)), ("hash", Node.Of(file.Hash)),
+        ("bytes", Node.Of(file.Bytes.ToString(CultureInfo.InvariantCulture))),
+    ];
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static (string, Node?) Text(string name, string? text) => (name, text is null ? null : Node.Of(text));
 

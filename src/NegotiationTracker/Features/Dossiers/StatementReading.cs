@@ -2,6 +2,7 @@ using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Milestones;
 using NegotiationTracker.Domain.Negotiations;
 using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Domain.Sources;
 
 namespace NegotiationTracker.Features.Dossiers;
 
@@ -46,8 +47,21 @@ internal static class StatementReading
         EntryKind.Outcome => new OutcomeStatement(f.Required("text")),
         EntryKind.Event => new EventStatement(f.Required("title"), f.Text("text")),
         EntryKind.Note => new NoteStatement(f.Required("text")),
+        EntryKind.Comment => new CommentStatement(f.RequiredEntry("on", about, register), f.Required("text")),
+        EntryKind.Evidence => new EvidenceStatement(f.RequiredEntry("on", about, register), File(f), f.Text("caption")),
+        EntryKind.Disagreement => new DisagreementStatement(
+            f.RequiredEntry("first", about, register), f.RequiredEntry("second", about, register),
+            f.Has("preferred") ? f.RequiredEntry("preferred", about, register) : null),
+        EntryKind.PlaceAdded => new PlaceAddedStatement(about.Key, f.Required("name")),
+        EntryKind.Spelling => new SpellingStatement(f.Required("text"), f.Text("language")),
+        EntryKind.Reliability => new ReliabilityStatement(f.RequiredWord<Reliability>("reliability")),
+        EntryKind.Origin => new OriginStatement(f.RequiredSource("original", register)),
+        EntryKind.Archived => new ArchivedStatement(File(f), f.Present("retrieved") ? f.Day("retrieved") ?? default : default),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
+
+    private static StoredFile File(Fields f) => new(
+        f.Required("hash"), f.Required("file"), f.Required("mediaType"), f.RequiredNumber("bytes"));
 
     private static LinkageStatement Link(Fields f, Register register)
     {

@@ -97,6 +97,7 @@ internal static class ReportReading
         SubjectKind.Milestone => Milestone.Known(subject.Id, negotiation.Id),
         SubjectKind.Actor => Actor.Known(subject.Id, negotiation.Id),
         SubjectKind.Source => Source.Known(subject.Id, negotiation.Id),
+        SubjectKind.Place => Place.Known(subject.Id, negotiation.Id),
         _ => throw new ArgumentOutOfRangeException(nameof(subject)),
     };
 }

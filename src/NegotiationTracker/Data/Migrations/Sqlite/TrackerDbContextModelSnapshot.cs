@@ -65,6 +65,9 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("FirstSequence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("ImplementationScore")
                         .HasColumnType("INTEGER");
 
@@ -145,6 +148,9 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FirstSequence")
+                        .IsUnique();
+
                     b.HasIndex("NegotiationId", "Number")
                         .IsUnique();
 
@@ -186,6 +192,9 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
                     b.Property<long?>("DateRecorded")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("FirstSequence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -197,6 +206,10 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Outcome")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Status")
@@ -228,6 +241,9 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FirstSequence")
+                        .IsUnique();
+
                     b.HasIndex("NegotiationId", "Key")
                         .IsUnique();
 
@@ -238,6 +254,9 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("FirstSequence")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsParty")
                         .HasColumnType("INTEGER");
@@ -260,7 +279,14 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("FirstSequence")
+                        .IsUnique();
 
                     b.HasIndex("NegotiationId", "Key")
                         .IsUnique();
@@ -272,6 +298,9 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("FirstSequence")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -288,6 +317,10 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
                     b.Property<Guid>("NegotiationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Summary")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -298,10 +331,47 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FirstSequence")
+                        .IsUnique();
+
                     b.HasIndex("Key")
                         .IsUnique();
 
                     b.ToTable("Negotiations");
+                });
+
+            modelBuilder.Entity("NegotiationTracker.Domain.Negotiations.Place", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FirstSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("NegotiationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FirstSequence")
+                        .IsUnique();
+
+                    b.HasIndex("NegotiationId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("Places");
                 });
 
             modelBuilder.Entity("NegotiationTracker.Domain.Notifications.Notification", b =>
@@ -605,6 +675,9 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("FirstSequence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -612,8 +685,14 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
                     b.Property<Guid>("NegotiationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("OriginId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Publisher")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reliability")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("Retrieved")
@@ -647,6 +726,9 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FirstSequence")
+                        .IsUnique();
 
                     b.HasIndex("NegotiationId", "Key")
                         .IsUnique();

@@ -30,8 +30,10 @@ public static class Correcting
 
     private static Correction? OfStatement(Restated said) => said.Kind switch
     {
-        EntryKind.NegotiationOpened or EntryKind.ActorAdded or EntryKind.SourceAdded or EntryKind.Opened
-            or EntryKind.MilestoneAdded => null,
+        EntryKind.NegotiationOpened or EntryKind.ActorAdded or EntryKind.SourceAdded or EntryKind.PlaceAdded
+            or EntryKind.Opened or EntryKind.MilestoneAdded => null,
+        EntryKind.Archived or EntryKind.Evidence => null, // a file is retracted, and the right one added
+        EntryKind.Spelling or EntryKind.Reliability or EntryKind.Origin or EntryKind.Comment or EntryKind.Disagreement => null,
         EntryKind.Closed => By<CloseIssueDialog, ClosedStatement>(said, _ => new CloseIssue()),
         EntryKind.Reopened => By<ReopenIssueDialog, ReopenedStatement>(said, _ => new ReopenIssue()),
         EntryKind.Described => OfDescription(said),
@@ -97,7 +99,7 @@ public static class Correcting
             said, s => new DescribeMilestone { Title = s.Title, Summary = s.Summary }),
         SubjectKind.Negotiation => By<DescribeNegotiationDialog, DescribedStatement>(
             said, s => new DescribeNegotiation { Title = s.Title, Summary = s.Summary }),
-        SubjectKind.Actor or SubjectKind.Source => null, // they have names and titles, no descriptions
+        SubjectKind.Actor or SubjectKind.Source or SubjectKind.Place => null, // they have names and titles, no descriptions
     };
 
     private static Correction? OfEnd(Restated said) => said.Statement switch

@@ -1,0 +1,8 @@
+namespace NegotiationTracker.Domain.Record;
+
+/// <summary>A file as the record names it. Its content lies beside the database under its hash, so it cannot change unseen.</summary>
+/// <param name="Hash">SHA-256 of the content, 64 hexadecimal digits in lower case.</param>
+/// <param name="Name">The name that it came with, without folders.</param>
+/// <param name="MediaType">What the content is, told from the content.</param>
+/// <param name="Bytes">Length of the content.</param>
+public sealed record StoredFile(string Hash, string Name, string MediaType, long Bytes);
