@@ -4,7 +4,7 @@ using NegotiationTracker.Domain.Record;
 
 namespace NegotiationTracker.Data;
 
-/// <summary>Names of actors, people, issues and milestones by id, read once for a whole answer.</summary>
+/// <summary>Names of whatever an entry can name, by id, read once for a whole answer.</summary>
 public static class Names
 {
     /// <summary>Names as they are now.</summary>
@@ -19,7 +19,10 @@ public static class Names
         var issues = db.Issues.Where(i => wanted.Contains(i.Id))
             .Select(i => new { i.Id, Name = i.NegotiationKey + "-" + i.Number + " " + i.Title });
         var milestones = db.Milestones.Where(m => wanted.Contains(m.Id)).Select(m => new { m.Id, Name = m.Title });
-        return await actors.Concat(people).Concat(issues).Concat(milestones).ToDictionaryAsync(n => n.Id, n => n.Name, stop);
+        var places = db.Places.Where(p => wanted.Contains(p.Id)).Select(p => new { p.Id, p.Name });
+        var sources = db.Sources.Where(s => wanted.Contains(s.Id)).Select(s => new { s.Id, Name = s.Publisher + ": " + s.Title });
+        return await actors.Concat(people).Concat(issues).Concat(milestones).Concat(places).Concat(sources)
+            .ToDictionaryAsync(n => n.Id, n => n.Name, stop);
     }
 
     /// <summary>Names as they were from a viewpoint; those of people are no part of the record and have no past.</summary>
@@ -36,7 +39,18 @@ public static class Names
             names[milestone.Id] = milestone.Called;
         foreach (var actor in await db.Actors.Where(a => wanted.Contains(a.Id)).AsOf(db, at, stop))
             names[actor.Id] = actor.Called;
+        foreach (var source in await db.Sources.Where(s => wanted.Contains(s.Id)).AsOf(db, at, stop))
+            names[source.Id] = source.Called;
         return names;
+    }
+
+    /// <summary>The other ways in which actors and places are written, by subject, with the entry that says so.</summary>
+    public static async Task<ILookup<Guid, (EntryId Entry, SpellingStatement Spelling)>> SpellingsOf(
+        this TrackerDbContext db, IReadOnlyCollection<Guid> ids, Viewpoint at, CancellationToken stop)
+    {
+        var spelled = await db.Standing(at).Where(e => e.Kind == EntryKind.Spelling && ids.Contains(e.SubjectId)).ToListAsync(stop);
+        return new Stack(spelled, at).Holding().OrderBy(e => e.Root)
+            .ToLookup(e => e.SubjectId, e => (e.Id, (SpellingStatement)e.Statement!));
     }
 
     /// <summary>

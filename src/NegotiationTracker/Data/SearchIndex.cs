@@ -12,9 +12,9 @@ namespace NegotiationTracker.Data;
 /// </summary>
 public static class SearchIndex
 {
-    /// <summary>Marks were stripped before, so the tokenizer has nothing to strip; two and three letters already find something.</summary>
+    /// <summary>Marks were stripped before, so the tokenizer has nothing to strip; three letters already find something.</summary>
     internal const string Create = """
-        CREATE VIRTUAL TABLE "Search" USING fts5("Text", content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0", prefix='2 3');
+        CREATE VIRTUAL TABLE "Search" USING fts5("Text", content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0", prefix='3');
         """;
 
     private const int Batch = 1_000;

@@ -6,6 +6,7 @@ using NegotiationTracker.Features.Drafts;
 using NegotiationTracker.Features.Negotiations;
 using NegotiationTracker.Features.Notifications;
 using NegotiationTracker.Features.Record;
+using NegotiationTracker.Features.Search.Pages;
 using NegotiationTracker.Features.Sources;
 using NegotiationTracker.Hosting.Cli;
 using NegotiationTracker.Pipeline;
@@ -31,6 +32,7 @@ public static class Web
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MostBytesAMessage);
         services.AddRadzenComponents();
         services.AddScoped<Dialogs>();
+        services.AddSingleton(new FinderOf(typeof(Finder)));
         services.AddScoped(provider => Frame(
             provider.GetRequiredService<RequestSender>(),
             provider.GetRequiredService<Authors>().LocalAnalyst,

@@ -12,6 +12,9 @@ public sealed record FrameNegotiation(Guid Id, string Key, string Name, TimeZone
 /// <summary>Reads what the frame shows. The host decides how, so that the frame needs no feature.</summary>
 public delegate Task<FrameContents> ReadFrame(CancellationToken stop);
 
+/// <summary>The component that finds anything from everywhere. The host names it, so that the frame needs no feature.</summary>
+public sealed record FinderOf(Type Component);
+
 /// <summary>The frame as the pages inside it see it.</summary>
 /// <param name="Current">The negotiation that the address names; none on pages of the reader alone.</param>
 /// <param name="ReadAgain">Call after something that the frame shows has changed, such as a notification read.</param>

@@ -31,6 +31,12 @@ public static class Links
 
     public static string Reports(string key) => $"/{key}/reports";
 
+    public const string Sought = "q";
+
+    public static string Search(string key, string? text) => string.IsNullOrWhiteSpace(text)
+        ? $"/{key}/search"
+        : QueryHelpers.AddQueryString($"/{key}/search", Sought, text.Trim());
+
     /// <summary>As much of a search as an address takes.</summary>
     public static string Searched(string text) => text.Length > LongestSearch ? text[..LongestSearch].Trim() : text;
 

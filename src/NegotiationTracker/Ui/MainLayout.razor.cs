@@ -10,7 +10,7 @@ namespace NegotiationTracker.Ui;
 /// <summary>
 /// What stands around every page. What it shows is read again on every move, and twice a minute for the bell.
 /// </summary>
-public sealed partial class MainLayout(ReadFrame read, NavigationManager navigation, TimeProvider clock, IJSRuntime js)
+public sealed partial class MainLayout(ReadFrame read, FinderOf finder, NavigationManager navigation, TimeProvider clock, IJSRuntime js)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(30);
 
@@ -30,6 +30,8 @@ public sealed partial class MainLayout(ReadFrame read, NavigationManager navigat
     private string? RailKey => _lastKey ?? (_frame?.Contents.Negotiations is [var first, ..] ? first.Key : null);
 
     private NavigationManager Navigation => navigation;
+
+    private Dictionary<string, object?> FinderParameters => new() { ["Key"] = RailKey, ["Negotiations"] = _frame?.Contents.Negotiations ?? [] };
 
     private AskedViewpoint Viewpoint => new(AsOf, Known);
 

@@ -8,6 +8,7 @@
 //   data-record            a form: Ctrl+Enter saves, Esc presses its [data-cancel]
 //   data-opens="id"        opens the <dialog> of that id; data-closes closes the one around it
 //   details[data-popover]  closes by Esc, by a press elsewhere and by following a link in it
+//   data-finder            the <dialog> that Ctrl+K opens; the arrows go through its links, Enter in its field goes to the page of its data-goes with what was typed as q
 //   data-theme-next, data-rail-toggle, data-drawer-toggle
 
 const root = document.documentElement;
@@ -94,6 +95,8 @@ document.addEventListener('keydown', event => {
   if (event.isComposing) return;
   const form = event.target.closest?.('form[data-record]') ?? document.querySelector('.rz-dialog form[data-record]');
   if (event.key === 'Escape') return escape(event, form);
+  if (event.key === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) return find(event);
+  if (event.target.closest?.('[data-finder]') && choose(event)) return;
   if (event.key === 'Enter' && event.target.matches?.('[data-search]')) {
     event.preventDefault();
     send(event.target);
@@ -121,6 +124,38 @@ document.addEventListener('keydown', event => {
     pressed = event.key.length === 1 ? event.key : '';
   }
 });
+
+function find(event) {
+  const finder = document.querySelector('[data-finder]');
+  if (!finder || document.querySelector('.rz-dialog, dialog[open]:not([data-finder])')) return;
+  event.preventDefault();
+  if (finder.open) finder.close();
+  else open(finder);
+}
+
+function open(dialog) {
+  dialog.showModal();
+  dialog.querySelector('[data-search]')?.select();
+}
+
+// Through what was found; upwards from the first back to the field.
+function choose(event) {
+  if (event.key === 'Enter' && event.target.dataset.goes && event.target.value.trim()) {
+    event.preventDefault();
+    const page = new URL(event.target.dataset.goes, location.origin);
+    page.searchParams.set('q', event.target.value.trim());
+    event.target.closest('dialog').close();
+    Blazor.navigateTo(page.pathname + page.search);
+    return true;
+  }
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (!by) return false;
+  const finder = event.target.closest('[data-finder]');
+  const stops = [finder.querySelector('[data-search]'), ...finder.querySelectorAll('.found a[href]')];
+  stops[Math.min(stops.length - 1, Math.max(0, stops.indexOf(document.activeElement) + by))]?.focus();
+  event.preventDefault();
+  return true;
+}
 
 // Sends what stands in a field that the reader has not left yet.
 function leave(field) {
@@ -159,7 +194,7 @@ document.addEventListener('click', event => {
   if (opener) {
     const dialog = document.getElementById(opener.dataset.opens);
     dialog?.querySelectorAll('[data-key-list]').forEach(listKeys);
-    dialog?.showModal();
+    if (dialog) open(dialog);
   }
   event.target.closest('[data-closes]')?.closest('dialog')?.close();
   if (event.target.closest('[data-theme-next]')) theme(next[root.dataset.theme] ?? 'light');
@@ -219,6 +254,10 @@ globalThis.tracker = {
     if (!asked && form.querySelector('.fields')?.contains(document.activeElement)) return;
     const chosen = form.querySelector('input[type=radio]:checked');
     (asked ?? chosen ?? form.querySelector(`.fields :is(${fields})`))?.focus();
+  },
+  showTarget() {
+    // The part of a page that the address names may be read only after the page was shown.
+    if (location.hash.length > 1) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView({ block: 'center' });
   },
   showNotices(form) {
     setTimeout(() => form?.querySelector('.notices')?.scrollIntoView({ block: 'nearest' }));

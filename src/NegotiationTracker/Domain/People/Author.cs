@@ -12,6 +12,9 @@ public enum Permission
     /// <summary>Read the record, its dashboards and reports.</summary>
     ReadRecord,
 
+    /// <summary>Read restricted issues, assessed positions and red lines.</summary>
+    ReadRestricted,
+
     /// <summary>Record entries, and correct one's own within an hour.</summary>
     RecordEntries,
 

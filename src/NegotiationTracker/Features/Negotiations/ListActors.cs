@@ -18,7 +18,7 @@ public sealed record ListActors(string Negotiation) : IRequest<IReadOnlyList<Act
 /// <param name="Positions">Positions on record, those that a later one took the place of among them.</param>
 public sealed record ActorRow(
     Guid Id, string Key, string Name, ActorKind Kind, bool IsParty, IReadOnlyList<ActorRole> Roles,
-    IReadOnlyList<ActorNamedStatement> Names, int Positions);
+    IReadOnlyList<ActorNamedStatement> Names, IReadOnlyList<SpellingRow> Spellings, int Positions);
 
 internal sealed class ListActorsHandler(TrackerDbContext db, TimeProvider clock)
     : IRequestHandler<ListActors, IReadOnlyList<ActorRow>>
@@ -37,12 +37,14 @@ internal sealed class ListActorsHandler(TrackerDbContext db, TimeProvider clock)
         var named = await db.Standing(at).Where(e => e.Kind == EntryKind.ActorNamed && ids.Contains(e.SubjectId))
             .ToListAsync(cancellationToken);
         var names = new Stack(named, at).Holding().OrderBy(e => e.Root).ToLookup(e => e.SubjectId, e => (ActorNamedStatement)e.Statement!);
+        var spellings = await db.SpellingsOf(ids, at, cancellationToken);
         var positions = await db.Standing(at).Where(e => e.Kind == EntryKind.Position && !e.Ends)
             .SelectMany(e => e.Subjects).Where(s => s.SubjectKind == SubjectKind.Actor && ids.Contains(s.SubjectId))
             .GroupBy(s => s.SubjectId).Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         var sorted = actors.OrderByDescending(a => a.IsParty).ThenBy(a => a.Name, StringComparer.Ordinal).ThenBy(a => a.Id);
         return [.. sorted.Select(a => new ActorRow(
-            a.Id, a.Key, a.Name, a.Kind, a.IsParty, a.Roles, [.. names[a.Id]], positions.GetValueOrDefault(a.Id)))];
+            a.Id, a.Key, a.Name, a.Kind, a.IsParty, a.Roles, [.. names[a.Id]],
+            [.. spellings[a.Id].Select(s => new SpellingRow(s.Entry, s.Spelling.Text, s.Spelling.Language))], positions.GetValueOrDefault(a.Id)))];
     }
 }

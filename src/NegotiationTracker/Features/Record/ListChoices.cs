@@ -36,25 +36,19 @@ internal sealed class ListChoicesHandler(TrackerDbContext db) : IRequestHandler<
         var typed = FoldedText.Of(request.Typed?.Trim());
         if (request.Of == ChoiceOf.Issues)
             return await Issues(request, typed, cancellationToken);
-        if (typed.Length == 0)
-            return await Register(request).Take(Most).ToListAsync(cancellationToken);
-        return await Matching(Register(request), typed, cancellationToken);
+        if (request.Of == ChoiceOf.People)
+            return await People(request, typed, cancellationToken);
+        return await Register(request, typed).Take(Most).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Only the folded text of a name tells whether it was meant: names are read one by one until enough match.</summary>
-    private static async Task<IReadOnlyList<Choice>> Matching(IQueryable<Choice> all, string typed, CancellationToken stop)
-    {
-        List<Choice> found = [];
-        await foreach (var choice in all.AsAsyncEnumerable().WithCancellation(stop))
-        {
-            if (FoldedText.Of(choice.Called).Contains(typed, StringComparison.Ordinal))
-                found.Add(choice);
-            if (found.Count == Most)
-                break;
-        }
-
-        return found;
-    }
+    /// <summary>A house has few people: their names are folded as they are read.</summary>
+    private async Task<IReadOnlyList<Choice>> People(ListChoices request, string typed, CancellationToken stop) =>
+    [
+        .. (await db.People.Where(p => p.Id != Authors.OperatorId)
+                .Where(p => request.Only.Count == 0 || request.Only.Contains(p.Id)).OrderBy(p => p.Name)
+                .Select(p => new Choice(p.Id, p.Name)).ToListAsync(stop))
+            .Where(c => FoldedText.Of(c.Called).Contains(typed, StringComparison.Ordinal)).Take(Most),
+    ];
 
     private async Task<IReadOnlyList<Choice>> Issues(ListChoices request, string typed, CancellationToken stop)
     {
@@ -67,17 +61,12 @@ internal sealed class ListChoicesHandler(TrackerDbContext db) : IRequestHandler<
             .Select(i => new Choice(i.Id, i.NegotiationKey + "-" + i.Number + " " + i.Title)).ToListAsync(stop);
     }
 
-    private IQueryable<Choice> Register(ListChoices request) => request.Of switch
-    {
-        ChoiceOf.Milestones => db.Milestones.Where(m => m.NegotiationId == request.NegotiationId)
+    private IQueryable<Choice> Register(ListChoices request, string typed) => request.Of == ChoiceOf.Milestones
+        ? db.Milestones.Where(m => m.NegotiationId == request.NegotiationId && m.SearchText.Contains(typed))
             .Where(m => request.Only.Count == 0 || request.Only.Contains(m.Id))
-            .OrderBy(m => m.Title).Select(m => new Choice(m.Id, m.Title)),
-        ChoiceOf.People => db.People.Where(p => p.Id != Authors.OperatorId)
-            .Where(p => request.Only.Count == 0 || request.Only.Contains(p.Id)).OrderBy(p => p.Name)
-            .Select(p => new Choice(p.Id, p.Name)),
-        _ => db.Actors.Where(a => a.NegotiationId == request.NegotiationId)
+            .OrderBy(m => m.Title).Select(m => new Choice(m.Id, m.Title))
+        : db.Actors.Where(a => a.NegotiationId == request.NegotiationId && a.SearchText.Contains(typed))
             .Where(a => a.IsParty || request.Of == ChoiceOf.Actors)
             .Where(a => request.Only.Count == 0 || request.Only.Contains(a.Id))
-            .OrderByDescending(a => a.IsParty).ThenBy(a => a.Name).Select(a => new Choice(a.Id, a.Name)),
-    };
+            .OrderByDescending(a => a.IsParty).ThenBy(a => a.Name).Select(a => new Choice(a.Id, a.Name));
 }

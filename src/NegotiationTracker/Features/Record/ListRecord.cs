@@ -17,6 +17,9 @@ public sealed record ListRecord(string Negotiation, SubjectRef Subject) : IReque
     public RecordFilter Filter { get; init; }
     public int Page { get; init; } = 1;
 
+    /// <summary>The page on which this entry stands, instead of a page by its number.</summary>
+    public EntryId? Showing { get; init; }
+
     /// <summary>Entries a page, 100 at most.</summary>
     public int PageSize { get; init; } = 25;
 }
@@ -32,7 +35,8 @@ public enum RecordFilter
     Corrections,
 }
 
-public sealed record RecordPage(IReadOnlyList<RecordRow> Rows, int Total);
+/// <param name="Page">Which page it is, 1 the first.</param>
+public sealed record RecordPage(IReadOnlyList<RecordRow> Rows, int Total, int Page);
 
 /// <param name="About">What it is about, if that is not the subject asked for.</param>
 /// <param name="Corrected">The entry that corrects or retracts this one, from this viewpoint.</param>
@@ -76,10 +80,19 @@ internal sealed class ListRecordHandler(TrackerDbContext db, TimeProvider clock)
             request.Filter);
         var total = await entries.CountAsync(cancellationToken);
         var size = Math.Clamp(request.PageSize, 1, MostRows);
+        var number = await PageOf(request.Showing, entries, size, cancellationToken) ?? Math.Max(1, request.Page);
         var page = await entries.OrderByDescending(e => e.Known).ThenByDescending(e => e.Sequence)
-            .Skip((Math.Max(1, request.Page) - 1) * size).Take(size)
+            .Skip((number - 1) * size).Take(size)
             .Include(e => e.Citations).ToListAsync(cancellationToken);
-        return new RecordPage(await Rows(page, request.Subject.Id, at, cancellationToken), total);
+        return new RecordPage(await Rows(page, request.Subject.Id, at, cancellationToken), total, number);
+    }
+
+    private static async Task<int?> PageOf(EntryId? id, IQueryable<Entry> entries, int size, CancellationToken stop)
+    {
+        if (id is not { Sequence: var sequence }
+            || await entries.Where(e => e.Sequence == sequence).Select(e => (DateTimeOffset?)e.Known).FirstOrDefaultAsync(stop) is not { } known)
+            return null;
+        return 1 + await entries.CountAsync(e => e.Known > known || (e.Known == known && e.Sequence > sequence), stop) / size;
     }
 
     /// <summary>An issue's record tells of its milestones too: a date that slips is part of its story.</summary>

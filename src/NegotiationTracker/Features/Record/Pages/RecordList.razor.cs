@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.JSInterop;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Ui.Forms;
 
@@ -14,12 +15,14 @@ public sealed partial class RecordList
 {
     public const string FilterName = "record";
     public const string PageName = "entries";
+    public const string EntryName = "entry";
 
     private RecordFilter _filter;
     private ListRecord? _asked;
     private RecordPage? _page;
     private DateTimeOffset _since;
     private SavedNotice? _notice;
+    private EntryId? _shown;
 
     /// <summary>Key of the negotiation.</summary>
     [Parameter, EditorRequired]
@@ -27,6 +30,9 @@ public sealed partial class RecordList
 
     [Parameter, EditorRequired]
     public SubjectRef Subject { get; set; }
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = null!;
 
     [Inject]
     private Dialogs Dialogs { get; set; } = null!;
@@ -54,7 +60,8 @@ public sealed partial class RecordList
         var query = QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query);
         _filter = Enum.TryParse<RecordFilter>(query.GetValueOrDefault(FilterName), ignoreCase: true, out var filter) && Filters.Contains(filter) ? filter : default;
         var page = int.TryParse(query.GetValueOrDefault(PageName), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, 1_000_000) : 1;
-        var question = new ListRecord(Negotiation, Subject) { At = Viewpoint, Filter = _filter, Page = page };
+        EntryId? entry = long.TryParse(query.GetValueOrDefault(EntryName), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? new EntryId(sequence) : null;
+        var question = new ListRecord(Negotiation, Subject) { At = Viewpoint, Filter = _filter, Page = page, Showing = entry };
         if (question == _asked)
             return Task.CompletedTask; // the page around it was drawn again: no reason to ask the same again
         if (question.Subject != _asked?.Subject)
@@ -64,6 +71,14 @@ public sealed partial class RecordList
     }
 
     protected override async Task Read() => _page = await Ask(_asked!);
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_page is null || _asked?.Showing is not { } entry || entry == _shown)
+            return;
+        _shown = entry;
+        await Js.InvokeVoidAsync("tracker.showTarget");
+    }
 
     private bool IsNew(RecordRow row) => row.Recorded >= _since;
 
@@ -76,6 +91,7 @@ public sealed partial class RecordList
         {
             [FilterName] = filter == RecordFilter.All ? null : filter.ToString().ToLowerInvariant(),
             [PageName] = page > 1 ? page : null,
+            [EntryName] = null,
         }) + "#record";
 
     private static string Title(RecordFilter filter) => filter switch

@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Data;
+using NegotiationTracker.Domain;
+using NegotiationTracker.Domain.Issues;
+using NegotiationTracker.Domain.People;
+using NegotiationTracker.Domain.Record;
+
+namespace NegotiationTracker.Features.Search;
+
+/// <summary>Finds entries that stand from the viewpoint.</summary>
+internal sealed class EntrySearch(TrackerDbContext db, Author reader, SearchPlace place)
+{
+    /// <summary>What these say is mostly found as the subject's own name: they come last.</summary>
+    private static readonly EntryKind[] Naming =
+    [
+        EntryKind.NegotiationOpened, EntryKind.ActorAdded, EntryKind.ActorNamed, EntryKind.SourceAdded, EntryKind.PlaceAdded,
+        EntryKind.Spelling, EntryKind.Opened, EntryKind.MilestoneAdded, EntryKind.Described,
+    ];
+
+    public async Task<SearchGroup> Find(SearchKind kind, CancellationToken stop)
+    {
+        var found = from match in db.Matching(place.Query.Expression())
+                    join entry in await Entries(kind, stop) on match.Row equals entry.Sequence
+                    select new { Entry = entry, match.Rank };
+        var total = await found.Select(f => f.Entry.Sequence).OrderBy(s => s).Take(SearchRecord.MostCounted + 1).CountAsync(stop);
+        if (total == 0)
+            return new SearchGroup(kind, 0, []);
+        var page = await found.OrderBy(f => Naming.Contains(f.Entry.Kind)).ThenBy(f => f.Rank).ThenByDescending(f => f.Entry.Sequence)
+            .Skip(place.Skip).Take(place.Take).Select(f => f.Entry).ToListAsync(stop);
+        return new SearchGroup(kind, total, await Hits(page, stop));
+    }
+
+    private async Task<IQueryable<Entry>> Entries(SearchKind kind, CancellationToken stop)
+    {
+        var (at, request) = (place.At, place.Request);
+        var entries = db.Standing(at).ReadableBy(db, reader)
+            .Where(e => e.NegotiationId == place.Negotiation.Id)
+            .Where(e => (e.Kind == EntryKind.Event) == (kind == SearchKind.Events))
+            .Where(e => at.IsNow || e.Effective.Earliest <= at.About);
+        if (request.From is { } from)
+            entries = entries.Where(e => e.Effective.Latest >= from);
+        if (request.To is { } to)
+            entries = entries.Where(e => e.Effective.Earliest <= to);
+        if (request.Issue is { } number)
+        {
+            var issue = await db.Issues.Where(i => i.NegotiationId == place.Negotiation.Id && i.Number == number)
+                .ReadableBy(reader).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(stop)
+                ?? throw new NotOnRecordException($"There is no issue {place.Negotiation.Key}-{number}. Choose one from the list.");
+            entries = entries.Where(e => e.Subjects.Any(s => s.SubjectId == issue));
+        }
+
+        if (request.ActorId is { } actor)
+            entries = entries.Where(e => e.Subjects.Any(s => s.SubjectId == actor));
+        return entries;
+    }
+
+    private async Task<IReadOnlyList<SearchHit>> Hits(List<Entry> page, CancellationToken stop)
+    {
+        var ids = page.Select(e => e.SubjectId).ToHashSet();
+        var names = await db.NamesOf(page.SelectMany(e => e.Statement.Names()).Concat(ids), place.At, stop);
+        var issues = await db.Issues.Where(i => ids.Contains(i.Id))
+            .Select(i => new { i.Id, i.Number, i.Restriction }).ToDictionaryAsync(i => i.Id, stop);
+        var milestones = await db.Milestones.Where(m => ids.Contains(m.Id))
+            .Select(m => new { m.Id, m.Key }).ToDictionaryAsync(m => m.Id, m => m.Key, stop);
+        return [.. page.Select(e =>
+        {
+            var issue = issues.GetValueOrDefault(e.SubjectId);
+            var about = names.GetValueOrDefault(e.SubjectId, place.Negotiation.Name);
+            var (title, says) = e.Statement is EventStatement told
+                ? (told.Title, $"{about} · {told.Text}")
+                : ($"{Capital(e.Kind.ToWords())} · {about}", e.SayingInFull(names));
+            return new SearchHit(
+                title, Path(e, issue?.Number, milestones.GetValueOrDefault(e.SubjectId)), e.Id,
+                e.Effective, Snippet.Of(e.Rationale.Length == 0 ? says : $"{says} · {e.Rationale}", place.Query), issue?.Restriction == Restriction.Restricted);
+        })];
+    }
+
+    private string Path(Entry entry, int? issue, string? milestone)
+    {
+        var key = place.Negotiation.Key;
+        var on = $"?entry={entry.Id}#entry-{entry.Id}";
+        return entry.SubjectKind switch
+        {
+            SubjectKind.Issue => $"/{key}/issues/{issue}{on}",
+            SubjectKind.Milestone => $"/{key}/milestones/{milestone}{on}",
+            SubjectKind.Negotiation => $"/{key}/record{on}",
+            SubjectKind.Source => $"/{key}/sources/{entry.SubjectId}{on}",
+            _ => $"/{key}/actors#{entry.SubjectId}",
+        };
+    }
+
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+}

@@ -1,0 +1,107 @@
+using System.ComponentModel.DataAnnotations;
+using MediatR;
+using NegotiationTracker.Data;
+using NegotiationTracker.Domain.Dates;
+using NegotiationTracker.Domain.People;
+using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Pipeline;
+
+namespace NegotiationTracker.Features.Search;
+
+/// <summary>
+/// Finds what is on record by the words in it, in any script and spelling, from any viewpoint. All words must be there; a
+/// word is found by its beginning.
+/// </summary>
+[Requires(Permission.ReadRecord)]
+public sealed record SearchRecord(string Negotiation) : IRequest<SearchResults>, IAsksRecord
+{
+    public const int LongestText = 200;
+    public const int LastPage = 40;
+
+    /// <summary>Totals beyond this are told as “more than”.</summary>
+    public const int MostCounted = 1_000;
+
+    public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
+
+    /// <summary>Words, beginnings of words of three letters and more, or “several in quotes” for just these in this order.</summary>
+    [Required(ErrorMessage = "Write what to look for.")]
+    [StringLength(LongestText, ErrorMessage = "A search may be 200 characters long. Leave some of it out.")]
+    public string Text { get; init; } = "";
+
+    /// <summary>One kind, by the page; none for the first few of each.</summary>
+    public SearchKind? Kind { get; init; }
+
+    /// <summary>Number of an issue: what concerns it.</summary>
+    public int? Issue { get; init; }
+
+    /// <summary>Id of an actor: what concerns it.</summary>
+    public Guid? ActorId { get; init; }
+
+    /// <summary>What was or is so on this day or later; things without a date are left out.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>What was or is so on this day or earlier; things without a date are left out.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>Of one kind, 1 to 40.</summary>
+    [Range(1, LastPage, ErrorMessage = "A search has 40 pages at most. Add a word to find less.")]
+    public int Page { get; init; } = 1;
+
+    /// <summary>Hits a page of one kind, or of each kind; 50 at most.</summary>
+    [Range(1, 50, ErrorMessage = "A page holds 1 to 50 hits.")]
+    public int PageSize { get; init; } = 20;
+}
+
+/// <summary>What can be found. Entries are statements on record; events are told apart from the others.</summary>
+public enum SearchKind
+{
+    Issues,
+    Milestones,
+    Events,
+    Entries,
+    Actors,
+    Places,
+    Sources,
+}
+
+/// <param name="Groups">The kinds of which something was found.</param>
+/// <param name="Also">Other ways of writing a name that were looked for too.</param>
+public sealed record SearchResults(IReadOnlyList<SearchGroup> Groups, IReadOnlyList<string> Also);
+
+/// <param name="Total">How many there are; 1,001 stands for more than a thousand.</param>
+public sealed record SearchGroup(SearchKind Kind, int Total, IReadOnlyList<SearchHit> Hits);
+
+/// <param name="Title">What it is called, or of what kind the entry is and what it is about.</param>
+/// <param name="Path">Where it stands, without a viewpoint.</param>
+/// <param name="Entry">The entry, if it is one.</param>
+/// <param name="When">Since when it is so, when it is expected, when it was published; a civil date as precise as known.</param>
+/// <param name="Snippet">A part of its text, with what was looked for marked.</param>
+/// <param name="IsRestricted">It is about a restricted issue.</param>
+public sealed record SearchHit(
+    string Title, string Path, EntryId? Entry, ImpreciseDate? When, IReadOnlyList<SnippetPiece> Snippet, bool IsRestricted);
+
+internal sealed class SearchRecordHandler(
+    TrackerDbContext db, PastSummaries summaries, Author reader, TimeProvider clock) : IRequestHandler<SearchRecord, SearchResults>
+{
+    public async Task<SearchResults> Handle(SearchRecord request, CancellationToken cancellationToken)
+    {
+        var negotiation = await db.NegotiationBy(request.Negotiation, cancellationToken);
+        var at = request.At.In(negotiation, clock.GetUtcNow());
+        var spellings = await Spellings.Load(db, negotiation, at, cancellationToken);
+        var query = SearchQuery.Parse(request.Text, spellings);
+        var place = new SearchPlace(negotiation, at, query, spellings, request);
+        var subjects = new SubjectSearch(db, summaries, reader, place);
+        var entries = new EntrySearch(db, reader, place);
+        List<SearchGroup> groups = [];
+        foreach (var kind in request.Kind is { } one ? [one] : Enum.GetValues<SearchKind>())
+        {
+            var group = kind is SearchKind.Events or SearchKind.Entries
+                ? await entries.Find(kind, cancellationToken)
+                : await subjects.Find(kind, cancellationToken);
+            if (group.Total > 0)
+                groups.Add(group);
+        }
+
+        return new SearchResults(groups, query.Also);
+    }
+}
