@@ -28,7 +28,7 @@ internal sealed class KeptAnswers<TRequest, TResponse>(
         if (asked is null)
             return await next(); // which says what is wrong with the key
         var today = clock.GetUtcNow().DayIn(TimeZoneInfo.FindSystemTimeZoneById(asked.TimeZone));
-        var key = (request, asked.Id, asked.Last, today, author.PersonId);
+        var key = (request, asked.Id, asked.Last, today, author.PersonId, author.Access);
         return (TResponse)await cache.Get(key, async () => (object)(await next())!, _ => Rows, cancellationToken);
     }
 }

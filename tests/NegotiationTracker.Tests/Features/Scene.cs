@@ -21,6 +21,7 @@ using NegotiationTracker.Features.Positions;
 using NegotiationTracker.Features.Record;
 using NegotiationTracker.Features.Reminders;
 using NegotiationTracker.Features.Reports;
+using NegotiationTracker.Features.Search;
 using NegotiationTracker.Features.Sources;
 using NegotiationTracker.Pipeline;
 using OpenedIssue = NegotiationTracker.Features.Issues.OpenedIssue;
@@ -47,6 +48,7 @@ public sealed class Scene : IAsyncLifetime
     public Guid Azerbaijan { get; private set; }
     public Guid Referendum { get; private set; }
     public Guid Source { get; private set; }
+    public Guid Karabakh { get; private set; }
     public EntryId Event { get; private set; }
 
     /// <summary>Every request that the tracker knows.</summary>
@@ -65,6 +67,7 @@ public sealed class Scene : IAsyncLifetime
         Azerbaijan = await World.AddActor("Azerbaijan");
         Referendum = await World.AddMilestone(issues: Border.Id);
         Source = await World.AddSource();
+        Karabakh = await World.Send(new AddPlace { NegotiationId = Negotiation, Name = "Karabakh", Spellings = "Qarabağ\nՂարաբաղ" });
         await World.Send(new WatchIssue { SubjectId = Border.Id, PersonId = People.Ani.PersonId, Effective = Today });
         await World.Send(new RecordPosition { SubjectId = Border.Id, PartyId = Armenia, Text = "The 1976 maps.", Effective = Today });
         await World.Send(new LinkSubjects { SubjectId = Border.Id, Type = LinkageType.Requires, TargetId = Constitution.Id, Effective = Today });
@@ -186,6 +189,11 @@ public sealed class Scene : IAsyncLifetime
         Add(() => new ListNotifications());
         Add(() => new MarkRead());
         Add(() => new ListNegotiations());
+        Add(() => new AddPlace { NegotiationId = Negotiation, Name = "Tavush", Spellings = "Տավուշ\nТавуш" });
+        Of(Karabakh, new AddSpelling { Text = "Карабах", Language = "ru" });
+        Of(Karabakh, new EndSpelling { Text = "Qarabağ" });
+        Add(() => new ListPlaces("AMAZ"));
+        Add(() => new SearchRecord("AMAZ") { Text = "border" });
         Add(() => new ListActors("AMAZ"));
         Add(() => new ListSources("AMAZ"));
         Add(() => new FindSources(Negotiation, "oc"));

@@ -3,6 +3,9 @@ namespace NegotiationTracker.Domain.People;
 /// <summary>Who says something, and what this person may do.</summary>
 public sealed record Author(Guid PersonId, string Name, IReadOnlySet<Permission> Permissions)
 {
+    /// <summary>All permissions in one number: readers who may see the same have the same.</summary>
+    public long Access => Permissions.Aggregate(0L, (all, one) => all | (1L << (int)one));
+
     public bool May(Permission permission) => Permissions.Contains(permission);
 }
 

@@ -19,7 +19,7 @@ internal sealed class EntrySearch(TrackerDbContext db, Author reader, SearchPlac
 
     public async Task<SearchGroup> Find(SearchKind kind, CancellationToken stop)
     {
-        var found = from match in db.Matching(place.Query.Expression())
+        var found = from match in db.Matching(place.Sought.Expression())
                     join entry in await Entries(kind, stop) on match.Row equals entry.Sequence
                     select new { Entry = entry, match.Rank };
         var total = await found.Select(f => f.Entry.Sequence).OrderBy(s => s).Take(SearchRecord.MostCounted + 1).CountAsync(stop);
@@ -67,11 +67,11 @@ internal sealed class EntrySearch(TrackerDbContext db, Author reader, SearchPlac
             var issue = issues.GetValueOrDefault(e.SubjectId);
             var about = names.GetValueOrDefault(e.SubjectId, place.Negotiation.Name);
             var (title, says) = e.Statement is EventStatement told
-                ? (told.Title, $"{about} · {told.Text}")
+                ? (told.Title, told.Text is null ? about : $"{about} · {told.Text}")
                 : ($"{Capital(e.Kind.ToWords())} · {about}", e.SayingInFull(names));
             return new SearchHit(
                 title, Path(e, issue?.Number, milestones.GetValueOrDefault(e.SubjectId)), e.Id,
-                e.Effective, Snippet.Of(e.Rationale.Length == 0 ? says : $"{says} · {e.Rationale}", place.Query), issue?.Restriction == Restriction.Restricted);
+                e.Effective, Snippet.Of(e.Rationale.Length == 0 ? says : $"{says} · {e.Rationale}", place.Sought), issue?.Restriction == Restriction.Restricted);
         })];
     }
 

@@ -88,8 +88,8 @@ internal sealed class SearchRecordHandler(
         var negotiation = await db.NegotiationBy(request.Negotiation, cancellationToken);
         var at = request.At.In(negotiation, clock.GetUtcNow());
         var spellings = await Spellings.Load(db, negotiation, at, cancellationToken);
-        var query = SearchQuery.Parse(request.Text, spellings);
-        var place = new SearchPlace(negotiation, at, query, spellings, request);
+        var sought = Sought.Parse(request.Text, spellings);
+        var place = new SearchPlace(negotiation, at, sought, spellings, request);
         var subjects = new SubjectSearch(db, summaries, reader, place);
         var entries = new EntrySearch(db, reader, place);
         List<SearchGroup> groups = [];
@@ -102,6 +102,6 @@ internal sealed class SearchRecordHandler(
                 groups.Add(group);
         }
 
-        return new SearchResults(groups, query.Also);
+        return new SearchResults(groups, sought.Also);
     }
 }

@@ -10,9 +10,9 @@ internal static class Snippet
     private const int LongestWord = 30;
 
     /// <returns>The beginning of the text, if nothing of it was looked for.</returns>
-    public static IReadOnlyList<SnippetPiece> Of(string text, SearchQuery query)
+    public static IReadOnlyList<SnippetPiece> Of(string text, Sought sought)
     {
-        var matches = SearchWords.Places(text).Where(p => query.Marks(text.Substring(p.Start, p.Length))).ToArray();
+        var matches = SearchWords.Places(text).Where(p => sought.Marks(text.Substring(p.Start, p.Length))).ToArray();
         var start = matches.Length == 0 ? 0 : AtWord(text, Math.Max(0, matches[0].Start - Before));
         var end = text.Length - start <= Width ? text.Length : AtWord(text, start + Width);
         List<SnippetPiece> pieces = [];

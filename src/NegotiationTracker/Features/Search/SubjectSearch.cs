@@ -48,7 +48,7 @@ internal sealed class SubjectSearch(TrackerDbContext db, PastSummaries summaries
             issues = issues.Where(i => i.LastMovement != null && i.LastMovement.Earliest <= to);
         return await Page(SearchKind.Issues, issues, i => new SearchHit(
             $"{i.Called} {i.Title}", $"/{_key}/issues/{i.Number}", null, i.LastMovement,
-            Snippet.Of(i.Summary.Length > 0 ? i.Summary : i.Category, place.Query), i.Restriction == Restriction.Restricted), stop);
+            Snippet.Of(i.Summary.Length > 0 ? i.Summary : i.Category, place.Sought), i.Restriction == Restriction.Restricted), stop);
     }
 
     private async Task<SearchGroup> Milestones(CancellationToken stop)
@@ -60,7 +60,7 @@ internal sealed class SubjectSearch(TrackerDbContext db, PastSummaries summaries
             milestones = milestones.Where(m => m.Date != null && m.Date.Earliest <= to);
         return await Page(SearchKind.Milestones, milestones, m => new SearchHit(
             m.Title, $"/{_key}/milestones/{m.Key}", null, m.Date,
-            Snippet.Of(string.Join(" · ", ((string?[])[m.Summary, m.Outcome]).Where(t => !string.IsNullOrEmpty(t))), place.Query),
+            Snippet.Of(string.Join(" · ", ((string?[])[m.Summary, m.Outcome]).Where(t => !string.IsNullOrEmpty(t))), place.Sought),
             IsRestricted: false), stop);
     }
 
@@ -73,16 +73,16 @@ internal sealed class SubjectSearch(TrackerDbContext db, PastSummaries summaries
         if (place.Request.To is { } to)
             sources = sources.Where(s => s.Published != null && s.Published.Earliest <= to);
         return await Page(SearchKind.Sources, sources, s => new SearchHit(
-            s.Title, $"/{_key}/sources/{s.Id}", null, s.Published, Snippet.Of(s.Publisher, place.Query), IsRestricted: false), stop);
+            s.Title, $"/{_key}/sources/{s.Id}", null, s.Published, Snippet.Of(s.Publisher, place.Sought), IsRestricted: false), stop);
     }
 
     private async Task<SearchGroup> Actors(CancellationToken stop) => await Page(
         SearchKind.Actors, await Register(db.Actors, stop),
-        a => new SearchHit(a.Name, $"/{_key}/actors#{a.Id}", null, null, Snippet.Of(place.Spellings.Of(a.Id), place.Query), IsRestricted: false), stop);
+        a => new SearchHit(a.Name, $"/{_key}/actors#{a.Id}", null, null, Snippet.Of(place.Spellings.Of(a.Id), place.Sought), IsRestricted: false), stop);
 
     private async Task<SearchGroup> Places(CancellationToken stop) => await Page(
         SearchKind.Places, await Register(db.Places, stop),
-        p => new SearchHit(p.Name, $"/{_key}/actors#{p.Id}", null, null, Snippet.Of(place.Spellings.Of(p.Id), place.Query), IsRestricted: false), stop);
+        p => new SearchHit(p.Name, $"/{_key}/actors#{p.Id}", null, null, Snippet.Of(place.Spellings.Of(p.Id), place.Sought), IsRestricted: false), stop);
 
     /// <summary>Registers are short: their past is read whole.</summary>
     private async Task<IQueryable<T>> Register<T>(IQueryable<T> all, CancellationToken stop) where T : Subject
@@ -99,12 +99,12 @@ internal sealed class SubjectSearch(TrackerDbContext db, PastSummaries summaries
     {
         IQueryable<T> found;
         if (subjects is IAsyncEnumerable<T>)
-            found = from match in db.Matching(place.Query.Expression())
+            found = from match in db.Matching(place.Sought.Expression())
                     join subject in subjects on -match.Row equals subject.FirstSequence
                     orderby match.Rank, subject.FirstSequence
                     select subject;
         else
-            found = subjects.Where(s => place.Query.IsIn(s.SearchText)).OrderBy(s => s.FirstSequence);
+            found = subjects.Where(s => place.Sought.IsIn(s.SearchText)).OrderBy(s => s.FirstSequence);
         var total = await found.OrderBy(s => s.FirstSequence).Take(SearchRecord.MostCounted + 1).CountRows(stop);
         var page = total == 0 ? [] : await found.Skip(place.Skip).Take(place.Take).ToRows(stop);
         return new SearchGroup(kind, total, [.. page.Select(hit)]);

@@ -75,7 +75,8 @@ public sealed class TamperingTests
         }
 
         static bool IsKey(string column) =>
-            column is "Sequence" or "Id" or "Key" or "Corrects" or "Number" or "Ordinal" or "Part" or "SubjectId";
+            column is "Sequence" or "Id" or "Key" or "Corrects" or "Number" or "Ordinal" or "Part" or "SubjectId"
+            or "FirstSequence";
     }
 
     [Fact]

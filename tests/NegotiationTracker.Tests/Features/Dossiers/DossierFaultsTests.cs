@@ -79,7 +79,7 @@ public sealed class DossierFaultsTests : IDisposable
             "line 27, entries[9].title: The title is missing.",
             "line 28, entries[10].key: The key “c” is used twice in this file.",
             "line 29, entries[11].about: “XYZ-3” names nothing: write AMAZ, AMAZ-2, milestone:KEY, "
-            + "actor:KEY or source:KEY.",
+            + "actor:KEY, source:KEY or place:KEY.",
             "line 30, entries[12].about: AMAZ-9 is not on record at this place: its first entry is of the kind Opened.",
             "line 31, entries[13].text: Nothing stands here: leave the field out, or put the word in quotes "
             + "if it is meant.",

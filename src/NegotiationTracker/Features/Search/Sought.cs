@@ -6,21 +6,21 @@ namespace NegotiationTracker.Features.Search;
 /// What somebody looks for: all of its terms, each in one of several ways of writing it. Words are found by their
 /// beginnings, “in quotes” as they stand.
 /// </summary>
-internal sealed class SearchQuery
+internal sealed class Sought
 {
     private const int MostTerms = 12;
 
     private readonly List<Way[]> _terms = [];
 
-    private SearchQuery() { }
+    private Sought() { }
 
     /// <summary>Other ways of writing a name that are looked for too.</summary>
     public IReadOnlyList<string> Also { get; private set; } = [];
 
     /// <exception cref="RuleViolationException">There is no word in it, or too many.</exception>
-    public static SearchQuery Parse(string typed, Spellings spellings)
+    public static Sought Parse(string typed, Spellings spellings)
     {
-        var query = new SearchQuery();
+        var sought = new Sought();
         List<string> also = [];
         List<string> loose = [];
         foreach (var (text, isQuoted, isLast) in Parts(typed))
@@ -29,22 +29,22 @@ internal sealed class SearchQuery
             if (words.Length == 0)
                 continue;
             if (isQuoted || words.Length > 1)
-                query.TakeNames(loose, spellings, also, isLast: false);
+                sought.TakeNames(loose, spellings, also, isLast: false);
             if (isQuoted)
-                query._terms.Add([new Way(words, IsBeginning: false)]);
+                sought._terms.Add([new Way(words, IsBeginning: false)]);
             else if (words.Length > 1 && spellings.At(words, isLast)?.Words != words.Length)
-                query._terms.Add([Way.Typed(words)]); // AMAZ-2 is one thing
+                sought._terms.Add([Way.Typed(words)]); // AMAZ-2 is one thing
             else
                 loose.AddRange(words);
         }
 
-        query.TakeNames(loose, spellings, also, isLast: true);
-        query.Also = [.. also.Distinct()];
-        return query._terms.Count switch
+        sought.TakeNames(loose, spellings, also, isLast: true);
+        sought.Also = [.. also.Distinct()];
+        return sought._terms.Count switch
         {
             0 => throw new RuleViolationException("Write what to look for: a word, the beginning of one, or “several in quotes”.", "text"),
             > MostTerms => throw new RuleViolationException($"{MostTerms} words at most can be looked for at once. Leave some out.", "text"),
-            _ => query,
+            _ => sought,
         };
     }
 
