@@ -77,6 +77,29 @@ public static class Names
         return rows;
     }
 
+    /// <summary>Where each entry stands among the pages, without a viewpoint.</summary>
+    public static async Task<IReadOnlyDictionary<long, string>> PathsOf(
+        this TrackerDbContext db, IReadOnlyCollection<Entry> entries, string negotiation, CancellationToken stop)
+    {
+        var ids = entries.Select(e => e.SubjectId).ToHashSet();
+        var issues = await db.Issues.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.Number, stop);
+        var milestones = await db.Milestones.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Key, stop);
+        return entries.ToDictionary(e => e.Sequence, e =>
+        {
+            // A remark is shown beside what it is about.
+            var shown = e.Statement is CommentStatement or EvidenceStatement ? e.Statement.Entries().First() : e.Sequence;
+            var on = $"?entry={shown}#entry-{shown}";
+            return e.SubjectKind switch
+            {
+                SubjectKind.Issue => $"/{negotiation}/issues/{issues.GetValueOrDefault(e.SubjectId)}{on}",
+                SubjectKind.Milestone => $"/{negotiation}/milestones/{milestones.GetValueOrDefault(e.SubjectId)}{on}",
+                SubjectKind.Source => $"/{negotiation}/sources/{e.SubjectId}{on}",
+                SubjectKind.Negotiation => $"/{negotiation}/record{on}",
+                _ => $"/{negotiation}/actors#{e.SubjectId}",
+            };
+        });
+    }
+
     /// <summary>What an entry says, in plain words; a lane that ended says so.</summary>
     public static string Saying(this Entry entry, IReadOnlyDictionary<Guid, string> names)
     {

@@ -29,6 +29,17 @@ public static class RecordQueries
     public static Task<List<Entry>> StackOf(this TrackerDbContext db, Guid subjectId, CancellationToken stop) =>
         db.Entries.AsNoTracking().Where(e => e.SubjectId == subjectId).ToListAsync(stop);
 
+    /// <summary>Every file that an entry names, also one that was retracted: the record keeps it.</summary>
+    public static async Task<IReadOnlyList<StoredFile>> FilesNamed(this TrackerDbContext db, CancellationToken stop, Guid? negotiationId = null) =>
+    [
+        .. (await db.Entries.AsNoTracking()
+                .Where(e => e.Kind == EntryKind.Evidence || e.Kind == EntryKind.Archived)
+                .Where(e => negotiationId == null || e.NegotiationId == negotiationId)
+                .Select(e => e.Statement).ToListAsync(stop))
+            .Select(s => s switch { EvidenceStatement e => e.File, ArchivedStatement a => a.File, _ => null })
+            .OfType<StoredFile>().DistinctBy(f => f.Hash),
+    ];
+
     public static async Task<LedgerHead> LedgerHead(this TrackerDbContext db, CancellationToken stop) =>
         await db.Ledger.AsNoTracking().OrderByDescending(r => r.Sequence)
             .Select(r => new { r.Sequence, r.Hash, r.Moment }).FirstOrDefaultAsync(stop) is { } last

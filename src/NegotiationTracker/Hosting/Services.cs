@@ -22,6 +22,7 @@ public static class Services
         services.AddSingleton<Announcements>();
         services.AddSingleton<Authors>();
         services.AddSingleton<RecordCache>();
+        services.AddSingleton<FileStore>();
         services.AddPooledDbContextFactory<TrackerDbContext>((provider, options) =>
             options.UseTrackerSqlite(provider.GetRequiredService<IOptions<TrackerOptions>>().Value.DatabaseFile));
         services.AddScoped(provider =>

@@ -58,35 +58,19 @@ internal sealed class EntrySearch(TrackerDbContext db, Author reader, SearchPlac
     {
         var ids = page.Select(e => e.SubjectId).ToHashSet();
         var names = await db.NamesOf(page.SelectMany(e => e.Statement.Names()).Concat(ids), place.At, stop);
-        var issues = await db.Issues.Where(i => ids.Contains(i.Id))
-            .Select(i => new { i.Id, i.Number, i.Restriction }).ToDictionaryAsync(i => i.Id, stop);
-        var milestones = await db.Milestones.Where(m => ids.Contains(m.Id))
-            .Select(m => new { m.Id, m.Key }).ToDictionaryAsync(m => m.Id, m => m.Key, stop);
+        var paths = await db.PathsOf(page, place.Negotiation.Key, stop);
+        var restricted = await db.Issues.Where(i => ids.Contains(i.Id) && i.Restriction == Restriction.Restricted)
+            .Select(i => i.Id).ToListAsync(stop);
         return [.. page.Select(e =>
         {
-            var issue = issues.GetValueOrDefault(e.SubjectId);
             var about = names.GetValueOrDefault(e.SubjectId, place.Negotiation.Name);
             var (title, says) = e.Statement is EventStatement told
                 ? (told.Title, told.Text is null ? about : $"{about} · {told.Text}")
                 : ($"{Capital(e.Kind.ToWords())} · {about}", e.SayingInFull(names));
             return new SearchHit(
-                title, Path(e, issue?.Number, milestones.GetValueOrDefault(e.SubjectId)), e.Id,
-                e.Effective, Snippet.Of(e.Rationale.Length == 0 ? says : $"{says} · {e.Rationale}", place.Sought), issue?.Restriction == Restriction.Restricted);
+                title, paths[e.Sequence], e.Id,
+                e.Effective, Snippet.Of(e.Rationale.Length == 0 ? says : $"{says} · {e.Rationale}", place.Sought), restricted.Contains(e.SubjectId));
         })];
-    }
-
-    private string Path(Entry entry, int? issue, string? milestone)
-    {
-        var key = place.Negotiation.Key;
-        var on = $"?entry={entry.Id}#entry-{entry.Id}";
-        return entry.SubjectKind switch
-        {
-            SubjectKind.Issue => $"/{key}/issues/{issue}{on}",
-            SubjectKind.Milestone => $"/{key}/milestones/{milestone}{on}",
-            SubjectKind.Negotiation => $"/{key}/record{on}",
-            SubjectKind.Source => $"/{key}/sources/{entry.SubjectId}{on}",
-            _ => $"/{key}/actors#{entry.SubjectId}",
-        };
     }
 
     private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Domain.Record;
+
+namespace NegotiationTracker.Data;
+
+/// <summary>On how many independent sources entries rest: two copies of one wire report are one source.</summary>
+public static class SourceSupport
+{
+    /// <returns>For each entry the number of independent sources that it cites; none for one that cites nothing.</returns>
+    public static async Task<IReadOnlyDictionary<long, int>> Support(
+        this TrackerDbContext db, IEnumerable<long> entries, Viewpoint at, CancellationToken stop)
+    {
+        var sequences = entries.ToHashSet();
+        if (sequences.Count == 0)
+            return new Dictionary<long, int>();
+        var cited = await db.Citations.AsNoTracking().Where(c => sequences.Contains(c.Sequence))
+            .Select(c => new { c.Sequence, c.SourceId }).ToListAsync(stop);
+        var negotiation = await db.Entries.Where(e => e.Sequence == sequences.First()).Select(e => e.NegotiationId).FirstAsync(stop);
+        var origins = await db.Origins(negotiation, at, stop);
+        var independent = cited.GroupBy(c => c.Sequence)
+            .ToDictionary(c => c.Key, c => c.Select(s => origins.FirstOf(s.SourceId)).Distinct().Count());
+        return sequences.ToDictionary(s => s, s => independent.GetValueOrDefault(s));
+    }
+
+    /// <summary>Which source repeats which, as held from a viewpoint.</summary>
+    public static async Task<Origins> Origins(this TrackerDbContext db, Guid negotiation, Viewpoint at, CancellationToken stop)
+    {
+        var told = await db.Standing(at).Where(e => e.NegotiationId == negotiation && e.Kind == EntryKind.Origin).ToListAsync(stop);
+        return new Origins(new Stack(told, at).Holding().ToDictionary(e => e.SubjectId, e => ((OriginStatement)e.Statement!).SourceId));
+    }
+}
+
+public sealed class Origins(IReadOnlyDictionary<Guid, Guid> repeated)
+{
+    /// <summary>The source that said it first, as far as is known.</summary>
+    public Guid FirstOf(Guid source)
+    {
+        HashSet<Guid> met = [];
+        while (met.Add(source) && repeated.TryGetValue(source, out var original))
+            source = original;
+        return source;
+    }
+}
