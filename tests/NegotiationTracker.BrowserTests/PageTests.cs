@@ -23,6 +23,7 @@ public sealed class PageTests
         ("actors", "/AMAZ/actors"),
         ("sources", "/AMAZ/sources"),
         ("reports", "/AMAZ/reports"),
+        ("search", "/AMAZ/search?q=karabakh"),
         ("inbox", "/inbox"),
         ("new-negotiation", "/new"),
         ("not-on-record", Missing),
@@ -45,6 +46,7 @@ public sealed class PageTests
         ("move-milestone", "/AMAZ/milestones/constitution-draft", "Move the date"),
         ("record-outcome", "/AMAZ/milestones/constitution-draft", "What came of it"),
         ("add-source", "/AMAZ/sources", "Add a source"),
+        ("add-place", "/AMAZ/actors", "Add a place"),
     ];
 
     private static readonly (string Theme, int Width)[] Looks = [("light", 1440), ("light", 390), ("dark", 1440), ("dark", 390)];
@@ -70,6 +72,12 @@ public sealed class PageTests
             await reader.Page.GetByLabel("Since when").WaitForAsync();
             faults.AddRange(await reader.Faults($"record stage, {theme}, {width} px"));
             await reader.TakePicture($"record-stage-{theme}-{width}", fullPage: false);
+            await reader.Go("/AMAZ");
+            await reader.Page.Keyboard.PressAsync("/");
+            await reader.Page.Keyboard.TypeAsync("Карабах");
+            await reader.Page.Locator("#finder mark").First.WaitForAsync();
+            faults.AddRange(await reader.Faults($"finder, {theme}, {width} px"));
+            await reader.TakePicture($"finder-{theme}-{width}", fullPage: false);
             if ((theme, width) is ("light", 1440) or ("dark", 390))
                 await LookAtDialogs(reader, $"{theme}-{width}", faults);
             // That the address of a page names nothing is told by its status, and the browser notes it.

@@ -53,4 +53,43 @@ public sealed class TypingTests
 
         reader.Complaints.Should().BeEmpty("the browser must have nothing to complain about");
     }
+
+    [BrowserFact]
+    public async Task Anything_is_found_from_everywhere_without_a_mouse()
+    {
+        await using var tracker = await ServedTracker.Start();
+        await using var reader = await Reader.Open(tracker.Address);
+        var page = reader.Page;
+        var finder = page.Locator("#finder");
+        await reader.Go("/AMAZ/issues?known=2026-06-08");
+
+        // Also while something is typed; the viewpoint goes along.
+        await page.GetByLabel("Text").FocusAsync();
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Keyboard.TypeAsync("ղարաբաղ");
+        await Assertions.Expect(finder.Locator("mark").First).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(finder.Locator(".found a").First).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(finder).ToBeHiddenAsync();
+        page.Url.Should().MatchRegex("/AMAZ/issues/[0-9]+\\?known=2026-06-08$");
+
+        // An entry is shown where it stands, however far down.
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("first karabakh war");
+        await finder.GetByRole(AriaRole.Link, new() { Name = "First Karabakh war" }).ClickAsync();
+        await Assertions.Expect(page.Locator("li.new", new() { HasText = "First Karabakh war" })).ToBeInViewportAsync();
+
+        // Enter leads to everything that was found; Escape leaves all as it was.
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("corridor");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByLabel("Words")).ToHaveValueAsync("corridor");
+        await page.Keyboard.PressAsync("Control+k");
+        await Assertions.Expect(finder).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(finder).ToBeHiddenAsync();
+
+        reader.Complaints.Should().BeEmpty("the browser must have nothing to complain about");
+    }
 }

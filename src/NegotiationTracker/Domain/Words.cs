@@ -2,6 +2,7 @@ using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Milestones;
 using NegotiationTracker.Domain.Negotiations;
 using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Domain.Sources;
 
 #pragma warning disable CS8524 // A member without a word must not compile; a number that names no member may throw.
 
@@ -193,6 +194,16 @@ public static class Words
         ActorRole.Court => "court",
         ActorRole.InterestedState => "interested state",
         ActorRole.Other => "other",
+    };
+
+    public static string ToWords(this Reliability reliability) => reliability switch
+    {
+        Reliability.A => "completely reliable",
+        Reliability.B => "usually reliable",
+        Reliability.C => "fairly reliable",
+        Reliability.D => "not usually reliable",
+        Reliability.E => "unreliable",
+        Reliability.F => "cannot be judged",
     };
 
     public static string ToWords(this EntryKind kind) => kind switch

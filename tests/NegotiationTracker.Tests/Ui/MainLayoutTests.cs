@@ -20,6 +20,7 @@ public sealed class MainLayoutTests : BunitContext
         Services.AddRadzenComponents();
         Services.AddSingleton<TimeProvider>(_clock);
         var yerevan = TimeZoneInfo.FindSystemTimeZoneById("Asia/Yerevan");
+        Services.AddSingleton(new FinderOf(typeof(NoFinder)));
         Services.AddSingleton<ReadFrame>(_ => Task.FromResult(new FrameContents(
             "Ani Petrosyan", yerevan,
             [new FrameNegotiation(Guid.Empty, "AMAZ", "Armenia–Azerbaijan", yerevan)], _unread)));
@@ -73,4 +74,14 @@ public sealed class MainLayoutTests : BunitContext
 
     private IRenderedComponent<MainLayout> Shown() =>
         Render<MainLayout>(p => p.Add(l => l.Body, (RenderFragment)(b => b.AddContent(0, "page"))));
+
+    /// <summary>What finds anything is not this test's matter.</summary>
+    private sealed class NoFinder : ComponentBase
+    {
+        [Parameter]
+        public string? Key { get; set; }
+
+        [Parameter]
+        public IReadOnlyList<FrameNegotiation> Negotiations { get; set; } = [];
+    }
 }

@@ -43,7 +43,7 @@ public static class Sayings
         PlaceAddedStatement s => s.Name,
         SpellingStatement { Language: null } s => $"Also written {s.Text}",
         SpellingStatement s => $"Also written {s.Text} ({s.Language})",
-        ReliabilityStatement s => $"{s.Reliability}: {Grade.SourceWords(s.Reliability.ToString()[0])}",
+        ReliabilityStatement s => $"{s.Reliability} · {s.Reliability.ToWords()}",
         OriginStatement s => $"Repeats {named(s.SourceId)}",
         ArchivedStatement s => $"Copy of {ImpreciseDate.On(s.Retrieved).ToWords()}: {s.File.Name}, SHA-256 {s.File.Hash}",
         _ => throw new ArgumentOutOfRangeException(nameof(statement)),
