@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace NegotiationTracker.BrowserTests;
@@ -72,7 +73,8 @@ public sealed class TypingTests
         await Assertions.Expect(finder.Locator(".found a").First).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(finder).ToBeHiddenAsync();
-        page.Url.Should().MatchRegex("/AMAZ/issues/[0-9]+\\?known=2026-06-08$");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/AMAZ/issues/[0-9]+\\?known=2026-06-08$"));
+        await Assertions.Expect(page.Locator("h1")).ToBeFocusedAsync();
 
         // An entry is shown where it stands, however far down.
         await page.Keyboard.PressAsync("/");
