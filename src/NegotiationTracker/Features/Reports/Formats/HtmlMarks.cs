@@ -9,7 +9,7 @@ internal static class HtmlMarks
 {
     /// <summary>The word with the ladder up to it; beside the ladder, outlined up to the step that was reached before.</summary>
     public static Html Chip(Stage stage, Stage? reached) =>
-        $"<span class=\"chip{(stage.IsBesideTheLadder() ? " beside" : "")}\">{Ladder(stage, reached)}{stage.ToWords()}</span>";
+        $"<span class=\"{(stage.IsBesideTheLadder() ? "chip beside" : "chip")}\">{Ladder(stage, reached)}{stage.ToWords()}</span>";
 
     public static Html Chip(ReportedStage? stage) =>
         stage is null ? $"<span class=\"quiet\">no stage yet</span>" : Chip(stage.Stage, stage.Reached);
@@ -21,21 +21,21 @@ internal static class HtmlMarks
         trend is null ? $"<span class=\"quiet\">not assessed</span>" : Trend(trend.Trend);
 
     public static Html Badges(Outlook outlook) => Html.Join(ReportPhrases.Marks(outlook).Select(o =>
-        (Html)$"""<span class="badge{(o.Mark == "⚑" ? " risk" : "")}"><span aria-hidden="true">{o.Mark}</span> {o.Words}</span>"""), " ");
+        (Html)$"""<span class="{(o.Mark == "⚑" ? "badge risk" : "badge")}"><span aria-hidden="true">{o.Mark}</span> {o.Words}</span>"""), " ");
 
     /// <summary>A date with a line that is solid if confirmed or held, dashed if it may move, dotted if it is unknown.</summary>
     public static Html Date(MilestoneRef milestone) =>
-        $"""<span class="when"><span class="line {Line(milestone)}" aria-hidden="true"></span>{ReportPhrases.DateOf(milestone)}{Overdue(milestone)}</span>""";
+        $"""<span class="when"><span class="line {Line(milestone)}" aria-hidden="true"></span>&#8288;{ReportPhrases.DateOf(milestone)}{Overdue(milestone)}</span>""";
 
     /// <summary>On whose word: each grade in its box, the place, and the number that leads to the source.</summary>
     public static Html Cited(IReadOnlyList<Footnote> footnotes) => footnotes.Count == 0
         ? Html.None
-        : $" <span class=\"cited\">{Html.Join(footnotes.Select(Cited), ", ")}</span>";
+        : $" <span class=\"cited\">{Html.Join(footnotes.Select(Cited), ", ")}.</span>";
 
     private static Html Cited(Footnote footnote)
     {
-        Html place = footnote.Place is null ? $"" : (Html)$" {footnote.Place}";
-        return $"""<span class="grade{(footnote.Grade.IsUnknown ? " unknown" : "")}" title="{footnote.Grade.ToWords()}">{footnote.Grade.ToString()}</span>{place} <a href="#source-{footnote.Source}" aria-label="source {footnote.Source}">[{footnote.Source}]</a>""";
+        Html place = footnote.Place is null ? Html.None : (Html)$" {footnote.Place}";
+        return $"""<span class="{(footnote.Place is null ? "whole" : "placed")}"><span class="{(footnote.Grade.IsUnknown ? "grade unknown" : "grade")}" title="{footnote.Grade.ToWords()}">{footnote.Grade.ToString()}</span>{place} <a href="#source-{footnote.Source}" aria-label="source {footnote.Source}">[{footnote.Source}]</a></span>""";
     }
 
     private static Html Ladder(Stage stage, Stage? reached)

@@ -18,12 +18,13 @@ internal static class JsonEssentials
             NextMilestone = essentials.Next?.Key,
             Stages = essentials.Stages.Select(s => new { Stage = s.Stage?.ToString(), s.Issues }),
             Trends = essentials.Trends.Select(t => new { Trend = t.Trend?.ToString(), t.Issues }),
-            Moved = essentials.Moved.Select(m => new { m.About, m.Issues, Entries = m.Entries.Select(Entry) }),
-            Corrections = essentials.Corrections.Select(Correction),
         };
     }
 
-    private static object Correction(ReportedCorrection correction) => new
+    public static object Moved(MovedSubject moved) =>
+        new { moved.About, moved.Issues, Entries = moved.Entries.Select(Entry) };
+
+    public static object Correction(ReportedCorrection correction) => new
     {
         correction.About,
         Kind = correction.Kind.ToString(),

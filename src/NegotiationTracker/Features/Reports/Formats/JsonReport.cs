@@ -8,7 +8,7 @@ namespace NegotiationTracker.Features.Reports.Formats;
 
 /// <summary>
 /// The report for programs: docs/schemas/status-report-1.json says what each field means, and stays as it is. Every field
-/// is always there, null where nothing is on record; issues, milestones and sources stand on a line each.
+/// is always there, null where nothing is on record; whatever is listed stands on a line of its own.
 /// </summary>
 internal static class JsonReport
 {
@@ -42,6 +42,10 @@ internal static class JsonReport
         yield return $"\"negotiation\": {Json(new { Key = report.Negotiation, report.Name, report.Summary })},";
         yield return $"\"viewpoint\": {Json(Viewpoint(report.Standpoint))},";
         yield return $"\"essentials\": {Json(JsonEssentials.Of(report))},";
+        foreach (var line in List("moved", report.Essentials.Moved.Select(JsonEssentials.Moved)))
+            yield return line;
+        foreach (var line in List("corrections", report.Essentials.Corrections.Select(JsonEssentials.Correction)))
+            yield return line;
         foreach (var line in List("issues", report.Issues.Select(JsonIssue.Of)))
             yield return line;
         foreach (var line in List("milestones", report.Milestones.Select(Milestone)))
