@@ -10,7 +10,7 @@ using NegotiationTracker.Hosting.Api;
 namespace NegotiationTracker.Tests.Hosting;
 
 /// <summary>Over a real connection, with the headers that the program sends.</summary>
-public sealed class ReportDownloadTests : IAsyncLifetime
+public sealed class ReportDownloadTests : IAsyncLifetime, IDisposable
 {
     private readonly TrackerWorld _world = new();
     private readonly HttpClient _client = new();
@@ -30,10 +30,11 @@ public sealed class ReportDownloadTests : IAsyncLifetime
         _client.BaseAddress = new Uri(_app.Urls.Single());
     }
 
-    public async Task DisposeAsync()
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    public void Dispose()
     {
         _client.Dispose();
-        await _app.DisposeAsync();
         _world.Dispose();
     }
 

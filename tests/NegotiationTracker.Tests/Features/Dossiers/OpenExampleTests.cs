@@ -57,7 +57,7 @@ public sealed class OpenExampleTests : IDisposable
     [InlineData("../Dossiers/belgrade-pristina")]
     public async Task Another_one_is_refused_with_the_names_of_those_there_are(string name)
     {
-        var open = () => _world.Send(new OpenExample { CommandId = Guid.NewGuid(), Name = name });
+        var open = () => _world.Send(new OpenExample { Name = name });
 
         (await open.Should().ThrowAsync<NotOnRecordException>()).Which.Message
             .Should().Contain(name).And.EndWith("There is armenia-azerbaijan and belgrade-pristina.");
@@ -126,7 +126,7 @@ public sealed class OpenExampleTests : IDisposable
 
     public void Dispose() => _world.Dispose();
 
-    private Task<string> Open() => _world.Send(new OpenExample { CommandId = Guid.NewGuid(), Name = "belgrade-pristina" });
+    private Task<string> Open() => _world.Send(new OpenExample { Name = "belgrade-pristina" });
 
     private async Task<Stage?> StageOf(int issue, string day) =>
         (await _world.Send(new ComposeStatusReport("BPD") { At = new(day, day) })).Issues.Single(i => i.Key == $"BPD-{issue}").Stage?.Stage;

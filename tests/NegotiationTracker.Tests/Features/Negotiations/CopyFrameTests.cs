@@ -135,7 +135,6 @@ public sealed class CopyFrameTests(Scene scene) : IClassFixture<Scene>
         TrackerWorld world, string frame = "AMAZ", bool withActors = true, bool withMilestones = false, bool withLinks = true) =>
         world.Send(new OpenNegotiation
         {
-            CommandId = Guid.NewGuid(),
             Key = "CYP",
             Name = "Cyprus",
             TimeZone = "Asia/Nicosia",

@@ -98,7 +98,7 @@ internal sealed class RandomRecord : IDisposable
     private async Task AddMilestone() => _milestones.Add(await World.AddMilestone(
         $"Milestone {_milestones.Count}", _random.Next(3) == 0 ? null : "2027", Any<DateStatus>(), Issue()));
 
-    private Task Withdraw() => World.Send(new RetractEntry { Entry = One(_entries), Rationale = Text() });
+    private Task<EntryId> Withdraw() => World.Send(new RetractEntry { Entry = One(_entries), Rationale = Text() });
 
     private async Task Say<T>(T telling) where T : Telling, IRequest<EntryId>
     {

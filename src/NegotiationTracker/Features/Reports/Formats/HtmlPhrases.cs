@@ -1,5 +1,3 @@
-using NegotiationTracker.Domain;
-
 namespace NegotiationTracker.Features.Reports.Formats;
 
 /// <summary>Sentences and the parts of tables and lists that recur through the HTML report.</summary>

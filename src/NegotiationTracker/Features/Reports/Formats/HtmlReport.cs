@@ -1,5 +1,3 @@
-using NegotiationTracker.Domain;
-using NegotiationTracker.Domain.Dates;
 using static NegotiationTracker.Features.Reports.Formats.HtmlPhrases;
 
 namespace NegotiationTracker.Features.Reports.Formats;

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using NegotiationTracker.Domain.Dates;
-using NegotiationTracker.Domain.Record;
 
 namespace NegotiationTracker.Features.Reports.Formats;
 

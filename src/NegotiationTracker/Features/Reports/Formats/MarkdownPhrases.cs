@@ -1,4 +1,3 @@
-using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Issues;
 using static NegotiationTracker.Features.Reports.Formats.MarkdownText;
 

@@ -32,7 +32,7 @@ public sealed class ExampleOffersTests : PageContext
     public async Task With_all_of_them_on_record_nothing_is_offered()
     {
         foreach (var example in await World.Send(new ListExamples()))
-            await World.Send(new OpenExample { CommandId = Guid.NewGuid(), Name = example.Name });
+            await World.Send(new OpenExample { Name = example.Name });
 
         Render<ExampleOffers>().Markup.Trim().Should().BeEmpty();
     }
@@ -52,7 +52,7 @@ public sealed class ExampleOffersTests : PageContext
     [Fact]
     public async Task Its_pages_open()
     {
-        await World.Send(new OpenExample { CommandId = Guid.NewGuid(), Name = "belgrade-pristina" });
+        await World.Send(new OpenExample { Name = "belgrade-pristina" });
         Frame(new FrameNegotiation(Guid.Empty, "BPD", "Belgrade–Pristina dialogue", TimeZoneInfo.Utc));
 
         Render<OverviewPage>(p => p.Add(o => o.Negotiation, "BPD")).Markup.Should().Contain("BPD-4");
