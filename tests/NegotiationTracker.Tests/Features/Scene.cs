@@ -179,6 +179,9 @@ public sealed class Scene : IAsyncLifetime
         Add(() => new RetractEntry { Entry = Event, Rationale = "They did not meet." });
         Add(() => new ImportDossier { Content = dossier });
         Add(() => new ExportDossier("AMAZ", new StringWriter()));
+        Add(() => new ListExamples());
+        Add(() => new OpenExample { Name = "belgrade-pristina" });
+        Add(() => new ShowFrame("AMAZ"));
         Add(() => new VerifyRecord());
         Add(() => new RebuildSummaries());
         Add(() => new SendDueReminders());

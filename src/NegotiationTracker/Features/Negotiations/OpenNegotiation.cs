@@ -34,6 +34,18 @@ public sealed record OpenNegotiation : IRequest<string>, IRecords
     /// <summary>Reference languages, the working language first.</summary>
     [MinLength(1, ErrorMessage = "Name at least one reference language, such as en.")]
     public List<string> Languages { get; set; } = ["en"];
+
+    /// <summary>Key of the negotiation whose open issues come along, without what was said about them; none begins empty.</summary>
+    public string? FrameOf { get; set; }
+
+    /// <summary>With the frame come the actors and their names.</summary>
+    public bool WithActors { get; set; } = true;
+
+    /// <summary>With the frame come the pending milestones, without their dates.</summary>
+    public bool WithMilestones { get; set; }
+
+    /// <summary>With the frame come the links between what is copied.</summary>
+    public bool WithLinks { get; set; } = true;
 }
 
 internal sealed class OpenNegotiationHandler(TrackerDbContext db, Recording recording) : IRequestHandler<OpenNegotiation, string>
@@ -46,12 +58,26 @@ internal sealed class OpenNegotiationHandler(TrackerDbContext db, Recording reco
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zoneId, out var zone))
             throw new RuleViolationException(
                 $"{zoneId.Quoted()} is no time zone: write one of the IANA list, such as Asia/Yerevan.");
+        var frame = string.IsNullOrWhiteSpace(request.FrameOf) ? null
+            : await NegotiationFrame.Read(db, request.FrameOf, recording.Moment, cancellationToken);
         var account = new Account { Effective = ImpreciseDate.On(recording.Today(zone)) };
         var negotiation = Negotiation.Open(key, zoneId, request.Languages, account, recording);
         negotiation.Record(
             new DescribedStatement(request.Name.Trim(), request.Summary.Trim()), account, recording, negotiation);
         db.Negotiations.Add(negotiation);
+        if (frame is not null)
+            Copy(request, new FrameCopy(db, frame, negotiation, recording));
         await db.SaveChangesAsync(cancellationToken);
         return negotiation.Key;
+    }
+    private static void Copy(OpenNegotiation request, FrameCopy copy)
+    {
+        copy.Issues();
+        if (request.WithActors)
+            copy.Actors();
+        if (request.WithMilestones)
+            copy.Milestones();
+        if (request.WithLinks)
+            copy.Links(request.WithMilestones);
     }
 }

@@ -8,13 +8,19 @@ using NegotiationTracker.Ui;
 
 namespace NegotiationTracker.Hosting.Api;
 
-/// <summary>Reports as files: /AMAZ/reports/status.md?known=2026-06-08&amp;as-of=2026-06-08&amp;since=2026-05-09.</summary>
+/// <summary>
+/// Reports as files: /AMAZ/reports/status.md?known=2026-06-08&amp;as-of=2026-06-08&amp;since=2026-05-09, and the schema by
+/// which programs read them.
+/// </summary>
 internal static class Reports
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    public static void MapReports(this IEndpointRouteBuilder app) =>
-        app.MapGet("/{negotiation}/reports/status.{extension:regex(^(md|csv)$)}", Download);
+    public static void MapReports(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/{negotiation}/reports/status.{extension:regex(^(md|csv|html|json)$)}", Download);
+        app.MapGet(JsonReport.SchemaPath, () => Results.Stream(JsonReport.OpenSchema(), "application/schema+json"));
+    }
 
     private static async Task<IResult> Download(
         string negotiation, string extension, [FromQuery(Name = Links.AsOf)] string? asOf,
@@ -24,6 +30,8 @@ internal static class Reports
         // What stood on record a moment ago may be another thing now: no cache keeps it.
         response.Headers.CacheControl = "no-store";
         response.Headers.XContentTypeOptions = "nosniff";
+        // Whoever opens the file in the browser all the same gets it as it is, without the rights of this site.
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
         try
         {
             if (!ReportFormats.TryParse(extension, out var format))

@@ -5,7 +5,7 @@ using NegotiationTracker.Features.Reports.Formats;
 
 namespace NegotiationTracker.Hosting.Cli;
 
-/// <summary><c>report NEGOTIATION --format md|csv [--as-of V] [--known K] [--since DATE] --out FILE</c></summary>
+/// <summary><c>report NEGOTIATION --format md|csv|html|json [--as-of V] [--known K] [--since DATE] --out FILE</c></summary>
 internal static class ReportVerb
 {
     private static readonly string[] Formats = [.. Enum.GetValues<ReportFormat>().Select(f => f.Extension())];
@@ -62,7 +62,7 @@ internal static class ReportVerb
                 stop);
             var format = ReportFormats.TryParse(asked.Format, out var known)
                 ? known
-                : throw new VerbRefusedException($"There is no format {asked.Format}: choose {string.Join(" or ", Formats)}.");
+                : throw new VerbRefusedException($"There is no format {asked.Format}: choose one of {string.Join(", ", Formats)}.");
             var file = await OutputFile.Write(asked.Out, writer => report.WriteTo(writer, format, stop: stop));
             await tracker.Terminal.Output.WriteLineAsync($"Status report of {asked.Negotiation} written to {file}.");
         },

@@ -87,8 +87,8 @@ public sealed class MarkdownReportTests
             "### Past",
             "| 7 Jun 2026 (held) | Parliamentary election | election | Final count: Civil Contract has 49.88 % and 64 seats. *Corrected.* A1 table 4 [6]. | – | AMAZ-1 |",
             "## Sources",
-            "1. OC Media: Report on the demand. <https://oc-media.org/preamble>",
-            "6. Central Electoral Commission: Final results. <https://www.elections.am/>",
+            "1. OC Media: Report on the demand, retrieved 2 Mar 2026. <https://oc-media.org/preamble>",
+            "6. Central Electoral Commission: Final results, retrieved 23 Jun 2026. <https://www.elections.am/>",
             "## How to read this report",
             "| Initialled | The delegations have initialled the text to fix its wording; this is not a signature. |",
             "| F | reliability of the source cannot be judged | 6 | truth cannot be judged |");

@@ -7,6 +7,8 @@ public sealed class ReportFormatTests
     [Theory]
     [InlineData("md", ReportFormat.Markdown, "text/markdown; charset=utf-8; variant=GFM")]
     [InlineData("CSV", ReportFormat.Csv, "text/csv; charset=utf-8; header=present")]
+    [InlineData("html", ReportFormat.Html, "text/html; charset=utf-8")]
+    [InlineData("json", ReportFormat.Json, "application/json")]
     public void A_format_goes_by_its_file_extension(string text, ReportFormat format, string mediaType)
     {
         ReportFormats.TryParse(text, out var known).Should().BeTrue();

@@ -55,6 +55,8 @@ public sealed class ReportSizeTests
     [Theory]
     [InlineData(ReportFormat.Markdown)]
     [InlineData(ReportFormat.Csv)]
+    [InlineData(ReportFormat.Html)]
+    [InlineData(ReportFormat.Json)]
     public async Task It_is_written_piece_by_piece_and_never_holds_a_thread(ReportFormat format)
     {
         using var world = await Opened("2026-03-02T08:00:00Z");

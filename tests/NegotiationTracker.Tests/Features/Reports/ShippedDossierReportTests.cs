@@ -20,8 +20,16 @@ public sealed class ShippedDossierReportTests
         Outcome(then).Should().Contain("57 %").And.NotContain("49.88");
         Outcome(since).Should().Contain("49.88 %").And.NotContain("57 %");
         then.Standpoint.HistoryEntered.Should().Be(new DateOnly(2026, 11, 22));
-        (await ReportWorld.Written(then, ReportFormat.Markdown)).Should().NotContain("49.88")
-            .And.Contain("- Entries known before 22 November 2026 are history, entered on that day at the latest.");
+        foreach (var format in Enum.GetValues<ReportFormat>())
+            (await ReportWorld.Written(then, format)).Should().NotContain("49.88", "{0} tells what was known then", format);
+        foreach (var format in Enum.GetValues<ReportFormat>().Except([ReportFormat.Csv]))
+        {
+            (await ReportWorld.Written(then, format)).Should().Contain("57 %", "{0} tells the early count", format);
+            (await ReportWorld.Written(since, format)).Should().Contain("49.88 %", "{0} tells the final count", format);
+        }
+
+        (await ReportWorld.Written(then, ReportFormat.Markdown)).Should()
+            .Contain("- Entries known before 22 November 2026 are history, entered on that day at the latest.");
     }
 
     private static string Outcome(StatusReport report) =>

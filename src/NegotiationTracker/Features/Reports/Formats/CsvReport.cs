@@ -14,7 +14,7 @@ namespace NegotiationTracker.Features.Reports.Formats;
 /// Columns: key, title, category, importance (limited, significant, critical), restricted (yes, no), stage, stage_reached
 /// (the stage before closing), stage_since, stage_since_earliest, stage_since_latest, stage_possibly (yes: it may begin
 /// only after the day asked about), stage_rationale, trend, trend_rationale, risk_alert and opportunity (yes, no),
-/// implementation_score (0 to 3), last_movement, owners, positions, waits_for, holds_up, next_milestone,
+/// implementation_score (0 to 3), last_movement, owners, positions, waits_for, holds_up, linked, next_milestone,
 /// next_milestone_date, next_milestone_status, overdue_milestones (their titles), newest_entry, summary, sources (with
 /// grades), viewpoint, ledger_sequence, ledger_hash.
 /// </remarks>
@@ -49,6 +49,7 @@ internal static class CsvReport
         ("positions", (i, _) => Joined(i.Positions.Select(p => $"{p.Party}, {p.Type.ToWords()}: {p.Text}"))),
         ("waits_for", (i, _) => Joined(i.WaitsFor.Select(l => $"{l.Words} {l.To}"))),
         ("holds_up", (i, _) => Joined(i.HoldsUp.Select(l => $"{l.Words} {l.To}"))),
+        ("linked", (i, _) => Joined(i.Related.Select(l => $"{l.Words} {l.To}"))),
         ("next_milestone", (i, _) => i.NextMilestone?.Title),
         ("next_milestone_date", (i, _) => i.NextMilestone?.Date?.Text),
         ("next_milestone_status", (i, _) => i.NextMilestone?.Status?.ToWords()),

@@ -50,7 +50,7 @@ internal static class MarkdownIssue
             ? $"Implementation score: **{Domain.Words.ImplementationScore(i.Score)}**, {Words(i.Grounds)}"
             : null;
         yield return $"Category: {Line(issue.Category)}. Importance: {issue.Importance.ToWords()}."
-            + (issue.IsRestricted ? $" {Capital(Restriction.Restricted.ToWords())}." : "");
+            + (issue.IsRestricted ? $" {ReportPhrases.Capital(Restriction.Restricted.ToWords())}." : "");
         yield return issue.Owners.Count > 0
             ? $"{(issue.Owners.Count == 1 ? "Owner" : "Owners")}: {string.Join(", ", issue.Owners.Select(Line))}"
             : "Owner: nobody";
@@ -69,7 +69,7 @@ internal static class MarkdownIssue
     private static IEnumerable<string> Positions(IReadOnlyList<ReportedPosition> positions)
     {
         var types = positions.Select(p => p.Type).Distinct().Order().ToArray();
-        yield return $"| Party | {string.Join(" | ", types.Select(t => Capital(t.ToWords())))} |";
+        yield return $"| Party | {string.Join(" | ", types.Select(t => ReportPhrases.Capital(t.ToWords())))} |";
         yield return $"| --- |{string.Concat(types.Select(_ => " --- |"))}";
         foreach (var party in positions.GroupBy(p => p.Party))
         {
@@ -78,21 +78,10 @@ internal static class MarkdownIssue
         }
     }
 
-    private static string Position(ReportedPosition position)
-    {
-        string?[] qualities =
-        [
-            position.Flexibility is { } flexibility ? $"flexibility {flexibility.ToWords()}" : null,
-            position.Salience is { } salience ? $"salience {salience} of 100" : null,
-            position.Confidence?.ToWords(),
-        ];
-        var judged = string.Join(", ", qualities.OfType<string>());
-        return Sentence(position.Text) + (position.Quote is null ? "" : $" “{Line(position.Quote)}”")
-            + $" *{Capital(Words(position.Grounds.Since))}.*"
-            + (judged.Length == 0 ? "" : $" {Capital(judged)}.")
+    private static string Position(ReportedPosition position) =>
+        Sentence(position.Text) + (position.Quote is null ? "" : $" “{Line(position.Quote)}”")
+            + $" *{ReportPhrases.Capital(ReportPhrases.Words(position.Grounds.Since))}.*"
+            + Spaced(ReportPhrases.Judged(position))
             + (position.Grounds.Rationale.Length == 0 ? "" : $" {Sentence(position.Grounds.Rationale)}")
             + (position.Grounds.Footnotes.Count == 0 ? " No source named." : Grades(position.Grounds.Footnotes));
-    }
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

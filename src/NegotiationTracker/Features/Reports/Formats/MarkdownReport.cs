@@ -12,9 +12,6 @@ namespace NegotiationTracker.Features.Reports.Formats;
 /// </summary>
 internal static class MarkdownReport
 {
-    private const string Nothing =
-        "No issue and no milestone is on record from this viewpoint. Open the first issue, and the next report tells of it.";
-
     public static async Task Write(StatusReport report, TextWriter writer, CancellationToken stop)
     {
         foreach (var line in Lines(report))
@@ -27,7 +24,7 @@ internal static class MarkdownReport
     private static IEnumerable<string> Lines(StatusReport report)
     {
         var state = report.IsEmpty
-            ? Head(report).Concat([Nothing, ""])
+            ? Head(report).Concat([ReportLegend.Empty, ""])
             : Head(report).Concat(Counts(report));
         var news = state.Concat(Moved(report)).Concat(Corrections(report.Essentials));
         return report.IsEmpty
@@ -39,17 +36,15 @@ internal static class MarkdownReport
     private static IEnumerable<string> Head(StatusReport report)
     {
         var at = report.Standpoint;
-        var composed = TimeZoneInfo.ConvertTime(at.Composed, TimeZoneInfo.FindSystemTimeZoneById(at.TimeZone));
         yield return $"# {Line(report.Title)}";
         yield return "";
         yield return $"**{at.Words}**";
         yield return "";
-        yield return string.Create(
-            CultureInfo.InvariantCulture, $"- Composed {composed:d MMMM yyyy} at {composed:HH:mm} ({at.TimeZone}).");
+        yield return $"- {ReportPhrases.Composed(at)}";
         yield return string.Create(
             CultureInfo.InvariantCulture, $"- Rests on the ledger up to entry {at.Sequence}, SHA-256 `{at.Hash}`.");
-        if (at.HistoryEntered is { } day)
-            yield return $"- Entries known before {DateWords.Long(day)} are history, entered on that day at the latest.";
+        if (ReportPhrases.History(at) is { } history)
+            yield return $"- {history}";
         yield return "";
         foreach (var paragraph in Paragraphs(report.Summary))
         {
@@ -61,13 +56,10 @@ internal static class MarkdownReport
     private static IEnumerable<string> Counts(StatusReport report)
     {
         var essentials = report.Essentials;
-        var pending = report.Milestones.Count(m => m.Milestone.IsPending);
-        var overdue = report.Milestones.Count(m => m.Milestone.IsOverdue);
         yield return "## Essentials";
         yield return "";
-        yield return $"- {Count(report.Issues.Count, "issue")}, of which {essentials.MovedIssues} moved since "
-            + $"{DateWords.Long(essentials.Since)}.";
-        yield return $"- {Count(pending, "milestone")} pending, {overdue} overdue."
+        yield return $"- {ReportPhrases.IssuesMoved(report)}";
+        yield return $"- {ReportPhrases.MilestonesPending(report)}"
             + (essentials.Next is { } next ? $" Next: {Line(next.Title)}, {DateOf(next)}." : "");
         yield return "";
         yield return "| Stage | Issues |";
@@ -114,7 +106,7 @@ internal static class MarkdownReport
         foreach (var c in essentials.Corrections)
         {
             var what = c.Now is null ? "withdrawn" : "corrected";
-            yield return $"- **{Line(c.About)}**, {c.Kind.ToWords()}, {what} on {Day(c.Known)} by {Line(c.By)}."
+            yield return $"- **{Line(c.About)}**, {c.Kind.ToWords()}, {what} on {ReportPhrases.Day(c.Known)} by {Line(c.By)}."
                 + Why(c.Rationale) + Grades(c.Footnotes);
             yield return $"  - Before: ~~{Line(c.Before)}~~ ({c.BeforeEffective.ToWords()})";
             if (c.Now is not null)

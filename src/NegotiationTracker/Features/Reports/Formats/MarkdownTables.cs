@@ -32,6 +32,7 @@ internal static class MarkdownTables
         foreach (var source in report.Sources)
             yield return $"{source.Number}. {Line(source.Publisher)}: {Line(source.Title)}"
                 + (source.Published is { } day ? $", published {day.ToWords()}" : "")
+                + (source.Retrieved is { } retrieved ? $", retrieved {ReportPhrases.Day(retrieved)}" : "")
                 + (source.Url is null ? "" : $". {Link(source.Url)}");
         yield return "";
     }

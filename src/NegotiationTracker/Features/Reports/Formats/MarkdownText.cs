@@ -15,7 +15,7 @@ internal static partial class MarkdownText
     /// <summary>The text as one line of literal text, fit for a paragraph, a list item, a heading or a table cell.</summary>
     public static string Line(string? text)
     {
-        var plain = OneLine(text);
+        var plain = PlainText.Line(text);
         var line = new StringBuilder(plain.Length + 8);
         for (var i = 0; i < plain.Length; i++)
         {
@@ -28,32 +28,10 @@ internal static partial class MarkdownText
     }
 
     /// <summary>The text as literal paragraphs; a single line break is a space, as in any flowing text.</summary>
-    public static IEnumerable<string> Paragraphs(string? text) =>
-        BlankLines().Split(text ?? "").Select(Line).Where(p => p.Length > 0);
+    public static IEnumerable<string> Paragraphs(string? text) => PlainText.Paragraphs(text).Select(Line);
 
     /// <summary>A link that shows where it leads; nothing but http and https becomes one.</summary>
-    public static string Link(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
-            ? $"<{uri.AbsoluteUri}>"
-            : Line(url);
-
-    private static string OneLine(string? text)
-    {
-        var line = new StringBuilder(text?.Length ?? 0);
-        foreach (var c in text ?? "")
-        {
-            if (char.IsWhiteSpace(c) || char.IsControl(c))
-                line.Append(line.Length == 0 || line[^1] == ' ' ? "" : " ");
-            else if (!TurnsDirection(c))
-                line.Append(c);
-        }
-
-        return line.ToString().TrimEnd();
-    }
-
-    /// <summary>Embeddings, overrides and isolates reach beyond the text that holds them and would turn ours.</summary>
-    private static bool TurnsDirection(char c) =>
-        c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    public static string Link(string? url) => PlainText.WebAddress(url) is { } address ? $"<{address}>" : Line(url);
 
     private static bool IsMarkup(string text, int i) => text[i] switch
     {
@@ -76,7 +54,4 @@ internal static partial class MarkdownText
     [GeneratedRegex(
         "^&(#[0-9]|#[xX][0-9a-fA-F]|[A-Za-z][A-Za-z0-9]*;)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Entity();
-
-    [GeneratedRegex(@"\r?\n[ \t]*\r?\n", RegexOptions.NonBacktracking)]
-    private static partial Regex BlankLines();
 }

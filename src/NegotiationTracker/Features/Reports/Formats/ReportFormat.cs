@@ -5,6 +5,8 @@ public enum ReportFormat
 {
     Markdown,
     Csv,
+    Html,
+    Json,
 }
 
 public static class ReportFormats
@@ -28,14 +30,18 @@ public static class ReportFormats
     {
         ReportFormat.Markdown => "md",
         ReportFormat.Csv => "csv",
+        ReportFormat.Html => "html",
+        ReportFormat.Json => "json",
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 
-    /// <summary>RFC 7763 and RFC 4180; the text is UTF-8.</summary>
+    /// <summary>RFC 7763, RFC 4180, RFC 2854 and RFC 8259; the text is UTF-8.</summary>
     public static string MediaType(this ReportFormat format) => format switch
     {
         ReportFormat.Markdown => "text/markdown; charset=utf-8; variant=GFM",
         ReportFormat.Csv => "text/csv; charset=utf-8; header=present",
+        ReportFormat.Html => "text/html; charset=utf-8",
+        ReportFormat.Json => "application/json",
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 
@@ -45,13 +51,15 @@ public static class ReportFormats
 
     /// <summary>Writes the report piece by piece; the writer stays open. Its encoding is UTF-8 without a mark.</summary>
     /// <param name="withMark">Begin a CSV file with a byte order mark, by which spreadsheets know UTF-8; programs that
-    /// read the file may not want it. Markdown never has one.</param>
+    /// read the file may not want it. The other formats never have one.</param>
     public static Task WriteTo(
         this StatusReport report, TextWriter writer, ReportFormat format, bool withMark = true,
         CancellationToken stop = default) => format switch
         {
             ReportFormat.Markdown => MarkdownReport.Write(report, writer, stop),
             ReportFormat.Csv => CsvReport.Write(report, writer, withMark, stop),
+            ReportFormat.Html => HtmlReport.Write(report, writer, stop),
+            ReportFormat.Json => JsonReport.Write(report, writer, stop),
             _ => throw new ArgumentOutOfRangeException(nameof(format)),
         };
 }

@@ -12,6 +12,10 @@ public sealed class HomePageTests : PageContext
         Render<HomePage>().Find(".empty a").GetAttribute("href").Should().Be("/new");
 
     [Fact]
+    public void Without_a_negotiation_it_offers_the_examples() =>
+        Render<HomePage>().FindAll(".examples button").Should().HaveCount(2).And.OnlyContain(b => b.TextContent == "Open the example");
+
+    [Fact]
     public async Task The_only_negotiation_is_shown_at_once()
     {
         await World.OpenNegotiation();
@@ -27,7 +31,7 @@ public sealed class HomePageTests : PageContext
         await World.OpenNegotiation("AMAZ", "Armenia–Azerbaijan");
         await World.OpenNegotiation("CYP", "Cyprus", "Asia/Nicosia");
 
-        Render<HomePage>().FindAll("h2 a").Select(a => (a.TextContent, a.GetAttribute("href")))
+        Render<HomePage>().FindAll(".negotiations h2 a").Select(a => (a.TextContent, a.GetAttribute("href")))
             .Should().Equal(("Armenia–Azerbaijan", "/AMAZ"), ("Cyprus", "/CYP"));
     }
 }

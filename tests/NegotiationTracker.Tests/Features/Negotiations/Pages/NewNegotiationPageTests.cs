@@ -67,6 +67,45 @@ public sealed class NewNegotiationPageTests : PageContext
         _drafts.Should().ContainKey("OpenNegotiation");
     }
 
+    [Fact]
+    public void Without_another_negotiation_there_is_no_frame_to_copy() =>
+        Render<NewNegotiationPage>().FindAll("select").Should().BeEmpty();
+
+    [Fact]
+    public async Task The_frame_of_another_is_previewed_and_copied_as_chosen()
+    {
+        await World.OpenIssue();
+        await World.OpenIssue("Constitution", "Law");
+        await World.AddActor();
+        await World.AddMilestone();
+        var page = Render<NewNegotiationPage>();
+        Fill(page, "Cyprus talks", "cyp", "Asia/Nicosia");
+
+        page.Find("select").Change("0");
+
+        page.WaitForAssertion(() => page.Find(".frame .always").TextContent.Should().Be("2 issues, numbered anew from 1."));
+        page.FindAll(".frame label").Select(l => l.TextContent.Trim())
+            .Should().Equal("1 actor with 1 name", "1 pending milestone, without dates", "0 links between them");
+        page.Find(".frame .hint").TextContent.Should().Contain("Frame copied from AMAZ.");
+
+        page.FindAll(".frame input")[0].Change(false);
+        page.FindAll(".frame input")[1].Change(true);
+        await page.Find("form").SubmitAsync();
+
+        (await World.Send(new ListActors("CYP"))).Should().BeEmpty();
+        (await World.Send(new NegotiationTracker.Features.Issues.ListIssues("CYP"))).Total.Should().Be(2);
+        (await World.Send(new NegotiationTracker.Features.Milestones.ListMilestones("CYP"))).Should().NotBeNull();
+        Services.GetRequiredService<BunitNavigationManager>().Uri.Should().EndWith("/CYP");
+    }
+
+    [Fact]
+    public async Task Examples_are_offered_beside_it()
+    {
+        await World.OpenNegotiation();
+
+        Render<NewNegotiationPage>().FindAll(".examples h3").Should().Contain(h => h.TextContent.Contains("Belgrade–Pristina"));
+    }
+
     private static void Fill(IRenderedComponent<NewNegotiationPage> page, string name, string key, string zone)
     {
         page.FindAll("input")[0].Change(name);
