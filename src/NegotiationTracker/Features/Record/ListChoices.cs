@@ -58,7 +58,7 @@ internal sealed class ListChoicesHandler(TrackerDbContext db) : IRequestHandler<
 
     private async Task<IReadOnlyList<Choice>> Issues(ListChoices request, string typed, CancellationToken stop)
     {
-        var issues = db.Issues.Where(i => i.NegotiationId == request.NegotiationId);
+        var issues = db.Issues.Where(i => i.NegotiationId == request.NegotiationId && !i.IsWithdrawn);
         if (typed.Length > 0)
             issues = issues.Where(i => i.SearchText.Contains(typed));
         if (request.Only.Count > 0)
@@ -69,13 +69,13 @@ internal sealed class ListChoicesHandler(TrackerDbContext db) : IRequestHandler<
 
     private IQueryable<Choice> Register(ListChoices request) => request.Of switch
     {
-        ChoiceOf.Milestones => db.Milestones.Where(m => m.NegotiationId == request.NegotiationId)
+        ChoiceOf.Milestones => db.Milestones.Where(m => m.NegotiationId == request.NegotiationId && !m.IsWithdrawn)
             .Where(m => request.Only.Count == 0 || request.Only.Contains(m.Id))
             .OrderBy(m => m.Title).Select(m => new Choice(m.Id, m.Title)),
         ChoiceOf.People => db.People.Where(p => p.Id != Authors.OperatorId)
             .Where(p => request.Only.Count == 0 || request.Only.Contains(p.Id)).OrderBy(p => p.Name)
             .Select(p => new Choice(p.Id, p.Name)),
-        _ => db.Actors.Where(a => a.NegotiationId == request.NegotiationId)
+        _ => db.Actors.Where(a => a.NegotiationId == request.NegotiationId && !a.IsWithdrawn)
             .Where(a => a.IsParty || request.Of == ChoiceOf.Actors)
             .Where(a => request.Only.Count == 0 || request.Only.Contains(a.Id))
             .OrderByDescending(a => a.IsParty).ThenBy(a => a.Name).Select(a => new Choice(a.Id, a.Name)),

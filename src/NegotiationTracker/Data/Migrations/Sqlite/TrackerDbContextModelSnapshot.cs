@@ -74,6 +74,9 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
                     b.Property<bool>("IsClosed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("NegotiationId")
                         .HasColumnType("TEXT");
 
@@ -150,9 +153,9 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
 
                     b.HasIndex("NegotiationId", "Title");
 
-                    b.HasIndex("NegotiationId", "Stage", "Number");
+                    b.HasIndex("NegotiationId", "Stage", "Number", "IsWithdrawn");
 
-                    b.HasIndex("NegotiationId", "Trend", "Number");
+                    b.HasIndex("NegotiationId", "Trend", "Number", "IsWithdrawn");
 
                     b.ToTable("Issues");
                 });
@@ -184,6 +187,9 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("DateRecorded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWithdrawn")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
@@ -240,6 +246,9 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsParty")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWithdrawn")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
@@ -604,6 +613,9 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
                         .IsRequired()

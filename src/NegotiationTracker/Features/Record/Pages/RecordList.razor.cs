@@ -22,6 +22,10 @@ public sealed partial class RecordList
     private SavedNotice? _notice;
 
     /// <summary>Key of the negotiation.</summary>
+    /// <summary>The subject is off the record: nothing of it can be restated.</summary>
+    [Parameter]
+    public bool IsWithdrawn { get; set; }
+
     [Parameter, EditorRequired]
     public string Negotiation { get; set; } = "";
 
@@ -90,7 +94,7 @@ public sealed partial class RecordList
     };
 
     private Func<Task>? Correctable(RecordRow row) =>
-        Viewpoint.IsNow && row.CanBeCorrected && Correcting.For(row) is { } correction ? () => Correct(correction) : null;
+        Viewpoint.IsNow && !IsWithdrawn && row.CanBeCorrected && Correcting.For(row) is { } correction ? () => Correct(correction) : null;
 
     private Func<Task>? Retractable(RecordRow row) =>
         Viewpoint.IsNow && row.CanBeCorrected && row.Type != EntryType.Retraction && row.Kind != EntryKind.Opened
