@@ -22,6 +22,7 @@ public static class Services
         services.AddSingleton<Announcements>();
         services.AddSingleton<Authors>();
         services.AddSingleton<RecordCache>();
+        services.AddSingleton<Turns>();
         services.AddPooledDbContextFactory<TrackerDbContext>((provider, options) =>
             options.UseTrackerSqlite(provider.GetRequiredService<IOptions<TrackerOptions>>().Value.DatabaseFile));
         services.AddScoped(provider =>
@@ -46,6 +47,7 @@ public static class Services
             setup.RegisterServicesFromAssemblyContaining<RequestSender>();
             setup.AddOpenBehavior(typeof(Authorization<,>));
             setup.AddOpenBehavior(typeof(Validation<,>));
+            setup.AddOpenBehavior(typeof(TakingTurns<,>));
             setup.AddOpenBehavior(typeof(OneTransaction<,>));
             setup.AddOpenBehavior(typeof(KeptAnswers<,>));
         });

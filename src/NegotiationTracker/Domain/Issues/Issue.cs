@@ -141,7 +141,8 @@ public sealed class Issue : Subject
 
     private void SummarisePeople(Stack stack)
     {
-        var now = stack.Holding()
+        // Nobody looks after what is withdrawn.
+        var now = (IsWithdrawn ? [] : stack.Holding())
             .Select(e => e.Statement switch
             {
                 OwnerStatement o => new IssuePerson(Id, o.PersonId, Part.Owner, stack.RootOf(e).Recorded),

@@ -16,6 +16,8 @@ internal static class Workbook
             using var package = WorkbookPackage.Open(content);
             var book = package.Target("", "officeDocument") ?? throw new FileRefusedException(package.WhatElse());
             var (sheets, is1904) = Sheets(package, book);
+            if (!string.IsNullOrEmpty(sheet) && !sheets.Exists(s => s.Name == sheet))
+                throw new FileRefusedException($"The workbook has no sheet of that name. It has these: {string.Join(", ", sheets.Take(20).Select(s => s.Name))}.");
             var chosen = sheets.Find(s => s.Name == sheet) ?? sheets.Find(s => !s.IsHidden) ?? sheets.FirstOrDefault()
                 ?? throw new FileRefusedException("The workbook has no sheet. Open it, look what it holds, and save it again.");
             var part = package.Target(book, chosen.Relation) ?? throw new FileRefusedException(
