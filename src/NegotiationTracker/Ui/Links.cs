@@ -31,6 +31,8 @@ public static class Links
 
     public static string Reports(string key) => $"/{key}/reports";
 
+    public static string Import(string key) => $"/{key}/import";
+
     /// <summary>As much of a search as an address takes.</summary>
     public static string Searched(string text) => text.Length > LongestSearch ? text[..LongestSearch].Trim() : text;
 

@@ -9,13 +9,13 @@ using NegotiationTracker.Features.Imports.Files;
 namespace NegotiationTracker.Features.Imports;
 
 /// <param name="What">What is being done, such as “read”.</param>
-public sealed record ImportProgress(string What, int Done, int Of);
+public sealed record RowProgress(string What, int Done, int Of);
 
 /// <summary>
 /// Takes the rows of a file on record in memory, one after the other, by the rules that hold for everybody. A preview does
 /// the same and stores nothing, so what it shows is what an import would do.
 /// </summary>
-internal sealed class FileImport(TrackerDbContext db, Recording recording, IProgress<ImportProgress>? progress)
+internal sealed class FileImport(TrackerDbContext db, Recording recording, IProgress<RowProgress>? progress)
 {
     private const int LongestName = 120;
 
@@ -54,7 +54,7 @@ internal sealed class FileImport(TrackerDbContext db, Recording recording, IProg
             if (i % 100 == 99)
             {
                 stop.ThrowIfCancellationRequested();
-                progress?.Report(new ImportProgress("rows read", i + 1, table.Rows.Count));
+                progress?.Report(new RowProgress("rows read", i + 1, table.Rows.Count));
             }
         }
 

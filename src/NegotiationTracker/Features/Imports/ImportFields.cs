@@ -47,7 +47,7 @@ public static class ImportFields
             Field("category", "Category", "category, area, topic, component, theme, basket", required: true),
             Field("importance", "Importance", "importance, priority, weight"),
             Field("stage", "Stage", "stage, status, state, phase", hint: "A stage of the ladder, or closed."),
-            Field("opened", "Issue since", "opened, opened on, created, created on, date, since, start of issue", required: true, hint: "Since when it has been an issue."),
+            Field("opened", "Issue since", "opened, opened on, created, created on, since, start of issue", required: true, hint: "Since when it has been an issue."),
             Field("since", "In that stage since", "stage since, in stage since, status since", hint: "Else the day of the last update, or the one on which it was opened."),
             Field("rationale", "Why it stands there", "rationale, reason, justification, why"),
             Field("updated", "Last updated", "updated, updated on, last updated, modified", hint: "On that day the status was as the file says."),

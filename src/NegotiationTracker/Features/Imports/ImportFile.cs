@@ -66,7 +66,7 @@ internal sealed class ImportFileHandler(TrackerDbContext db, Recording recording
     }
 
     /// <summary>Subjects first, then entries by the thousand, in one transaction: what is saved is let go of.</summary>
-    private async Task Save(IReadOnlyList<Entry> entries, IProgress<ImportProgress>? progress, CancellationToken stop)
+    private async Task Save(IReadOnlyList<Entry> entries, IProgress<RowProgress>? progress, CancellationToken stop)
     {
         await db.SaveChangesAsync(stop);
         db.ChangeTracker.Clear();
@@ -76,7 +76,7 @@ internal sealed class ImportFileHandler(TrackerDbContext db, Recording recording
             db.Entries.AddRange(batch);
             await db.SaveChangesAsync(stop);
             db.ChangeTracker.Clear();
-            progress?.Report(new ImportProgress("entries saved", saved += batch.Length, entries.Count));
+            progress?.Report(new RowProgress("entries saved", saved += batch.Length, entries.Count));
         }
     }
 }

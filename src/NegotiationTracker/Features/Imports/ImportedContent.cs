@@ -38,5 +38,5 @@ public abstract record ImportedContent
     public FileMapping? Mapping { get; set; }
 
     [JsonIgnore]
-    public IProgress<ImportProgress>? Progress { get; set; }
+    public IProgress<RowProgress>? Progress { get; set; }
 }

@@ -33,7 +33,7 @@ internal sealed class ListImportsHandler(TrackerDbContext db) : IRequestHandler<
             .OrderBy(e => e.Sequence).ToListAsync(cancellationToken)).ToLookup(e => e.SubjectId);
         var names = await db.NamesOf(about.SelectMany(s => s).Select(e => e.AuthorId), cancellationToken);
         List<ImportRow> rows = [];
-        foreach (var source in sources)
+        foreach (var source in sources.OrderByDescending(s => about[s.Id].First().Sequence))
         {
             var first = about[source.Id].First();
             // One that came with a dossier was imported elsewhere, and is known there.

@@ -53,7 +53,8 @@ internal static class MappingGuess
     {
         var mapped = ByHeader(table, kind).Values.ToHashSet(StringComparer.Ordinal);
         var missing = ImportFields.Of(kind).Count(f => f.IsRequired && !mapped.Contains(f.Key) && Default(kind, f.Key) is null);
-        return mapped.Count - (4 * missing) + (table.Headers.Any(h => ImportFields.Folded(h).StartsWith(Word(kind), StringComparison.Ordinal)) ? 3 : 0);
+        var told = ImportFields.Of(kind).Count(f => f.IsRequired && mapped.Contains(f.Key));
+        return mapped.Count + (2 * told) - (4 * missing) + (table.Headers.Any(h => ImportFields.Folded(h).StartsWith(Word(kind), StringComparison.Ordinal)) ? 1 : 0);
     }
 
     private static string Word(ImportOf kind) => kind.ToString().ToLowerInvariant()[..^1];
@@ -88,7 +89,7 @@ internal static class MappingGuess
     private static FileMapping WithDefaults(FileMapping mapping, FileTable table, DateOnly today)
     {
         foreach (var field in ImportFields.Of(mapping.As).Where(f => f.IsRequired))
-            if (!mapping.Columns.Values.Contains(field.Key) || (mapping.From.Length > 0 && field.Key == "category"))
+            if (!mapping.Columns.Values.Contains(field.Key) || field.Key == "announced" || (mapping.From.Length > 0 && field.Key == "category"))
                 mapping = mapping.WithConstant(field.Key, Default(mapping.As, field.Key) ?? (field.Key is "opened" or "announced" ? ImpreciseDate.On(today).Text : null));
         return mapping with { Days = FileDates.OrderIn(table) };
     }

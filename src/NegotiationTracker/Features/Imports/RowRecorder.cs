@@ -37,7 +37,11 @@ internal sealed class RowRecorder(OnRecord known, Recording recording, Source fi
         if (publisher.Length + title.Length + url.Length == 0)
             return [place];
         if (publisher.Length == 0)
+        {
             row.Fault("publisher", "Say who published the source: its publisher is missing.");
+            return [place];
+        }
+
         var source = new SourceAddedStatement(
             recording.NewId().ToString("D"), publisher, title.Length == 0 ? publisher : title, url.Length == 0 ? null : url, null, Today);
         if (known.Source(source.Publisher, source.Title, source.Url) is { } id)

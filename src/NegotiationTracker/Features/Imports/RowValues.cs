@@ -11,6 +11,9 @@ internal sealed class RowValues(FileTable table, FileMapping mapping, ILookup<st
     /// <summary>Fields as the record calls them, where a file calls them otherwise.</summary>
     private static readonly Dictionary<string, string> Called = new(StringComparer.Ordinal) { ["name"] = "publisher" };
 
+    private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
+    private readonly HashSet<(string?, string)> _told = [];
+
     public int Number => row.Number;
 
     /// <summary>Something of it is wrong.</summary>
@@ -28,7 +31,7 @@ internal sealed class RowValues(FileTable table, FileMapping mapping, ILookup<st
     public string Required(string field)
     {
         var text = Text(field);
-        if (text.Length == 0)
+        if (text.Length == 0 && _missing.Add(field))
             Fault(field, $"{Words(field)} is missing. Fill it in, or give one value for all rows that lack it.");
         return text;
     }
@@ -76,7 +79,8 @@ internal sealed class RowValues(FileTable table, FileMapping mapping, ILookup<st
     public void Check(Statement statement, Account account, string dateField, DateOnly today)
     {
         foreach (var (field, sentence) in Limits.Broken(statement, account.Rationale, account.Citations))
-            Fault(field, sentence);
+            if (!_missing.Contains(field))
+                Fault(field, sentence);
         if (Subject.WhyNotYet(account.Effective, today) is { } why)
             Fault(dateField, why);
     }
@@ -90,6 +94,8 @@ internal sealed class RowValues(FileTable table, FileMapping mapping, ILookup<st
     public void Fault(string? field, string sentence)
     {
         Failed = true;
+        if (!_told.Add((field, sentence)))
+            return; // several entries of a row rest on one cell
         var column = field is null ? [] : places[Called.GetValueOrDefault(field, field)];
         // The cell that says something, where several columns hold the field.
         var at = column.Where(c => row[c].Trim().Length > 0).Concat(column).Select(c => (int?)c).FirstOrDefault();

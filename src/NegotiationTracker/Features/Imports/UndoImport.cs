@@ -27,7 +27,7 @@ public sealed record UndoImport : IRequest<UndoneImport>, IRecords, ITakesTurn
     public string Rationale { get; set; } = "";
 
     [JsonIgnore]
-    public IProgress<ImportProgress>? Progress { get; set; }
+    public IProgress<RowProgress>? Progress { get; set; }
 }
 
 /// <param name="Entries">Entries that were retracted.</param>
@@ -85,7 +85,7 @@ internal sealed class UndoImportHandler(TrackerDbContext db, Recording recording
     }
 
     private async Task Retract(
-        ILookup<Guid, Entry> stacks, HashSet<long> imported, string why, IProgress<ImportProgress>? progress, CancellationToken stop)
+        ILookup<Guid, Entry> stacks, HashSet<long> imported, string why, IProgress<RowProgress>? progress, CancellationToken stop)
     {
         var done = 0;
         foreach (var subject in await Subjects([.. stacks.Select(s => s.Key)], stop))
@@ -104,7 +104,7 @@ internal sealed class UndoImportHandler(TrackerDbContext db, Recording recording
             if (++done % AtOnce != 0)
                 continue;
             stop.ThrowIfCancellationRequested();
-            progress?.Report(new ImportProgress("things withdrawn", done, stacks.Count));
+            progress?.Report(new RowProgress("things withdrawn", done, stacks.Count));
         }
     }
 
