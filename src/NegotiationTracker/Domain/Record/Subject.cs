@@ -142,7 +142,8 @@ public abstract class Subject
             FirstAuthor = account.History?.FirstAuthor,
         });
         _stack.Add(entry);
-        Summarise(Viewpoint.Latest);
+        if (entry.Kind != EntryKind.Note) // a note is in no summary
+            Summarise(Viewpoint.Latest);
         return entry;
     }
 

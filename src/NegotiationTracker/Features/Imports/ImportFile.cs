@@ -44,8 +44,6 @@ public sealed class ImportRefusedException(IReadOnlyList<FileFault> faults, int 
 
 internal sealed class ImportFileHandler(TrackerDbContext db, Recording recording) : IRequestHandler<ImportFile, ImportedFile>
 {
-    private const int Batch = 2_000;
-
     public async Task<ImportedFile> Handle(ImportFile request, CancellationToken cancellationToken)
     {
         var negotiation = await db.NegotiationBy(request.Negotiation, cancellationToken);
@@ -61,22 +59,8 @@ internal sealed class ImportFileHandler(TrackerDbContext db, Recording recording
                 $"All {table.Rows.Count} rows of this file are on record already, so there is nothing to import. {import.Outcomes[0].Says}");
         db.AddRange(import.Opened);
         var entries = recording.TakeUnsaved();
-        await Save(entries, request.Progress, cancellationToken);
+        await db.SaveMany(
+            entries, saved => request.Progress?.Report(new RowProgress("entries saved", saved, entries.Count)), cancellationToken);
         return new ImportedFile(recording.CommandId, mapping.As, taken, import.Outcomes.Count - taken, entries.Count);
-    }
-
-    /// <summary>Subjects first, then entries by the thousand, in one transaction: what is saved is let go of.</summary>
-    private async Task Save(IReadOnlyList<Entry> entries, IProgress<RowProgress>? progress, CancellationToken stop)
-    {
-        await db.SaveChangesAsync(stop);
-        db.ChangeTracker.Clear();
-        var saved = 0;
-        foreach (var batch in entries.Chunk(Batch))
-        {
-            db.Entries.AddRange(batch);
-            await db.SaveChangesAsync(stop);
-            db.ChangeTracker.Clear();
-            progress?.Report(new RowProgress("entries saved", saved += batch.Length, entries.Count));
-        }
     }
 }

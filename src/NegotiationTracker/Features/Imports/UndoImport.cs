@@ -35,7 +35,6 @@ public sealed record UndoneImport(string File, int Entries);
 
 internal sealed class UndoImportHandler(TrackerDbContext db, Recording recording) : IRequestHandler<UndoImport, UndoneImport>
 {
-    private const int Batch = 2_000;
     private const int AtOnce = 200;
 
     public async Task<UndoneImport> Handle(UndoImport request, CancellationToken cancellationToken)
@@ -51,15 +50,8 @@ internal sealed class UndoImportHandler(TrackerDbContext db, Recording recording
         var why = string.IsNullOrWhiteSpace(request.Rationale) ? "" : $" {request.Rationale.Trim()}";
         await Retract(stacks, imported, $"The import of {file.Title.Quoted()} was undone.{why}", request.Progress, cancellationToken);
         var entries = recording.TakeUnsaved();
-        await db.SaveChangesAsync(cancellationToken);
-        db.ChangeTracker.Clear();
-        foreach (var batch in entries.Chunk(Batch))
-        {
-            db.Entries.AddRange(batch);
-            await db.SaveChangesAsync(cancellationToken);
-            db.ChangeTracker.Clear();
-        }
-
+        await db.SaveMany(
+            entries, saved => request.Progress?.Report(new RowProgress("retractions saved", saved, entries.Count)), cancellationToken);
         return new UndoneImport(file.Title, entries.Count);
     }
 
