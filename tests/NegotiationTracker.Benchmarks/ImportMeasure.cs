@@ -56,11 +56,13 @@ internal static class ImportMeasure
                 most = Math.Max(most, process.WorkingSet64);
             },
             null, TimeSpan.Zero, TimeSpan.FromMilliseconds(50));
+        var cpu = process.TotalProcessorTime;
         var watch = Stopwatch.StartNew();
         var answer = await act(new Told(() => told++));
+        process.Refresh();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{what}: {watch.Elapsed.TotalSeconds:F1} s, {answer}, progress told {told} times, resident memory {before / 1048576:N0} to at most {most / 1048576:N0} MB"));
+            $"{what}: {watch.Elapsed.TotalSeconds:F1} s ({(process.TotalProcessorTime - cpu).TotalSeconds:F1} s of CPU), {answer}, progress told {told} times, resident memory {before / 1048576:N0} to at most {most / 1048576:N0} MB"));
     }
 
     private static byte[] Csv(int rows)

@@ -23,6 +23,7 @@ public sealed class PageTests
         ("actors", "/AMAZ/actors"),
         ("sources", "/AMAZ/sources"),
         ("reports", "/AMAZ/reports"),
+        ("import", "/AMAZ/import"),
         ("inbox", "/inbox"),
         ("new-negotiation", "/new"),
         ("not-on-record", Missing),
