@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Domain.Record;
 
 namespace NegotiationTracker.Data;

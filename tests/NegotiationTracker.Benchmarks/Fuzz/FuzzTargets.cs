@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Features.Imports;
 using NegotiationTracker.Features.Imports.Files;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using MediatR;
 using NegotiationTracker.Data;
-using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.People;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Features.Imports.Files;

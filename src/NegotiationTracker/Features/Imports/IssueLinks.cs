@@ -56,7 +56,7 @@ internal sealed partial class IssueLinks(RowRecorder recorder)
             yield return ("parent", "Part of", parent, false);
         foreach (var (inward, field) in ((bool, string)[])[(false, "outward"), (true, "inward")])
             foreach (var (header, text) in row.Many(field))
-                yield return (field, Parenthesised().Match(header) is { Success: true } word ? word.Groups[1].Value : field, text, inward);
+                yield return (field, Parenthesised().Match(header) is { Success: true } word ? word.Groups["word"].Value : field, text, inward);
     }
 
     /// <summary>What the word means here, and whether the link starts at the other end.</summary>
@@ -74,6 +74,6 @@ internal sealed partial class IssueLinks(RowRecorder recorder)
     [GeneratedRegex(@"(?<word>[A-Za-z][A-Za-z ]{2,30})\s#?(?<key>[A-Za-z]{0,10}-?\d{1,9})", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Relation();
 
-    [GeneratedRegex(@"\(([^)]{1,60})\)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\((?<word>[^)]{1,60})\)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Parenthesised();
 }

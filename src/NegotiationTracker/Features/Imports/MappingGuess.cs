@@ -9,20 +9,15 @@ namespace NegotiationTracker.Features.Imports;
 /// </summary>
 internal static class MappingGuess
 {
-    private static readonly Dictionary<string, string> Redmine = new(StringComparer.Ordinal)
-    {
-        ["#"] = "key", ["subject"] = "title", ["description"] = "summary", ["category"] = "category", ["priority"] = "importance",
-        ["status"] = "stage", ["created"] = "opened", ["updated"] = "updated", ["closed"] = "closed", ["assignee"] = "owner",
-        ["author"] = "author", ["start date"] = "start", ["due date"] = "due", ["last notes"] = "note", ["notes"] = "note",
-        ["related issues"] = "relations", ["parent task"] = "parent",
-    };
+    private static readonly Dictionary<string, string> Redmine = Known(
+        "#: key, subject: title, description: summary, category: category, priority: importance, status: stage, created: opened, "
+        + "updated: updated, closed: closed, assignee: owner, author: author, start date: start, due date: due, last notes: note, "
+        + "notes: note, related issues: relations, parent task: parent");
 
-    private static readonly Dictionary<string, string> Jira = new(StringComparer.Ordinal)
-    {
-        ["issue key"] = "key", ["summary"] = "title", ["description"] = "summary", ["component/s"] = "category", ["priority"] = "importance",
-        ["status"] = "stage", ["created"] = "opened", ["updated"] = "updated", ["resolved"] = "closed", ["assignee"] = "owner",
-        ["reporter"] = "author", ["due date"] = "due", ["comment"] = "note", ["parent"] = "parent", ["components"] = "category",
-    };
+    private static readonly Dictionary<string, string> Jira = Known(
+        "issue key: key, summary: title, description: summary, component/s: category, components: category, priority: importance, "
+        + "status: stage, created: opened, updated: updated, resolved: closed, assignee: owner, reporter: author, due date: due, "
+        + "comment: note, parent: parent");
 
     /// <summary>Columns that repeat another, or say what only the other program needs.</summary>
     private static readonly HashSet<string> Useless = new(StringComparer.Ordinal)
@@ -101,4 +96,7 @@ internal static class MappingGuess
         (ImportOf.Positions, "type") => "Stated",
         _ => null,
     };
+
+    private static Dictionary<string, string> Known(string columns) => columns.Split(", ").Select(c => c.Split(": "))
+        .ToDictionary(c => c[0], c => c[1], StringComparer.Ordinal);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
-using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Negotiations;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Domain.Sources;

@@ -3,17 +3,15 @@ using NegotiationTracker.Features.Imports;
 namespace NegotiationTracker.Tests.Features.Imports;
 
 /// <summary>Every error is told in one reading, by row and column, with what to do.</summary>
-public sealed class ErrorsTests : IAsyncLifetime
+public sealed class ErrorsTests : IAsyncLifetime, IDisposable
 {
     private readonly TrackerWorld _world = new();
 
     public Task InitializeAsync() => _world.OpenWithParties();
 
-    public Task DisposeAsync()
-    {
-        _world.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _world.Dispose();
 
     public static TheoryData<ImportOf, string, string> Wrong => new()
     {

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Milestones;
-using NegotiationTracker.Domain.People;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Features.Audit;
 using NegotiationTracker.Features.Imports;

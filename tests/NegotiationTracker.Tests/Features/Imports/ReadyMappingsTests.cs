@@ -1,11 +1,9 @@
-using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Features.Audit;
 using NegotiationTracker.Features.Imports;
 using NegotiationTracker.Features.Issues;
 using NegotiationTracker.Features.Linkages;
-using NegotiationTracker.Features.Milestones;
 
 namespace NegotiationTracker.Tests.Features.Imports;
 

@@ -1,4 +1,3 @@
-using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Features.Audit;
@@ -30,7 +29,7 @@ public sealed class UndoImportTests : IDisposable
         var entries = (await Export()).Split("\n  - key: ").Length;
         var redmine = await _world.Import(Importing.Sample("redmine.csv"));
         await _world.Import("Issue,Party,Position,Date\nAMAZ-1,Armenia,The 1976 maps,May 2026", ImportOf.Positions);
-        var positions = (await _world.Send(new ListImports("AMAZ"))).Single(i => i.Said.StartsWith("Positions")).Import;
+        var positions = (await _world.Send(new ListImports("AMAZ"))).Single(i => i.Said.StartsWith("Positions", StringComparison.Ordinal)).Import;
         (await Shown()).Should().NotBe(before);
         var between = _world.Clock.GetUtcNow().AddMinutes(1);
         _world.Pass(TimeSpan.FromMinutes(2));

@@ -57,7 +57,7 @@ internal sealed class WorkbookPackage : IDisposable
         {
             if (!xml.Begins("Relationship") || xml["TargetMode"] == "External" || xml["Target"] is not { } target)
                 continue;
-            if (xml["Id"] != relation && xml["Type"]?.EndsWith('/' + relation) != true)
+            if (xml["Id"] != relation && xml["Type"]?.EndsWith('/' + relation, StringComparison.Ordinal) != true)
                 continue;
             var path = Resolved(target.StartsWith('/') ? target : folder + target);
             return _parts.ContainsKey(path) ? path : null;

@@ -3,7 +3,6 @@ using MediatR;
 using Microsoft.AspNetCore.Components;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Features.Imports.Files;
-using NegotiationTracker.Pipeline;
 using NegotiationTracker.Ui;
 
 namespace NegotiationTracker.Features.Imports.Pages;
