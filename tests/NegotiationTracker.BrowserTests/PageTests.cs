@@ -24,6 +24,7 @@ public sealed class PageTests
         ("sources", "/AMAZ/sources"),
         ("reports", "/AMAZ/reports"),
         ("search", "/AMAZ/search?q=karabakh"),
+        ("import", "/AMAZ/import"),
         ("inbox", "/inbox"),
         ("new-negotiation", "/new"),
         ("not-on-record", Missing),

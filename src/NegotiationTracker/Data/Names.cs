@@ -70,7 +70,7 @@ public static class Names
         foreach (var row in rows)
         {
             row.Remember(stacks[row.Id]);
-            if (!row.RecallFrom(at) && !row.RecallFrom(at with { About = DateOnly.MaxValue }))
+            if (!row.RecallFrom(at) && !row.IsWithdrawn && !row.RecallFrom(at with { About = DateOnly.MaxValue }))
                 row.RecallFrom(Viewpoint.Latest with { Sequence = at.Sequence });
         }
 

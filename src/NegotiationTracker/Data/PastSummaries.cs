@@ -16,7 +16,7 @@ public sealed class PastSummaries(TrackerDbContext db, RecordCache cache)
     public async Task<IQueryable<Issue>> Issues(Negotiation negotiation, Viewpoint at, CancellationToken stop)
     {
         if (at.IsNow)
-            return db.Issues.AsNoTracking().Where(i => i.NegotiationId == negotiation.Id);
+            return db.Issues.AsNoTracking().Where(i => i.NegotiationId == negotiation.Id && !i.IsWithdrawn);
         var past = await cache.Get(
             await Key("issues", negotiation, at, stop),
             () => Recall(db.Issues.Include(i => i.People), at, id => Issue.Known(id, negotiation), negotiation, SubjectKind.Issue, stop),
@@ -28,7 +28,7 @@ public sealed class PastSummaries(TrackerDbContext db, RecordCache cache)
     public async Task<IQueryable<Milestone>> Milestones(Negotiation negotiation, Viewpoint at, CancellationToken stop)
     {
         if (at.IsNow)
-            return db.Milestones.AsNoTracking().Where(m => m.NegotiationId == negotiation.Id);
+            return db.Milestones.AsNoTracking().Where(m => m.NegotiationId == negotiation.Id && !m.IsWithdrawn);
         var past = await cache.Get(
             await Key("milestones", negotiation, at, stop),
             () => Recall(db.Milestones, at, id => Milestone.Known(id, negotiation.Id), negotiation, SubjectKind.Milestone, stop),
@@ -40,7 +40,7 @@ public sealed class PastSummaries(TrackerDbContext db, RecordCache cache)
     public async Task<IQueryable<Source>> Sources(Negotiation negotiation, Viewpoint at, CancellationToken stop)
     {
         if (at.IsNow)
-            return db.Sources.AsNoTracking().Where(s => s.NegotiationId == negotiation.Id);
+            return db.Sources.AsNoTracking().Where(s => s.NegotiationId == negotiation.Id && !s.IsWithdrawn);
         var past = await cache.Get(
             await Key("sources", negotiation, at, stop),
             () => Recall(db.Sources, at, id => Source.Known(id, negotiation.Id), negotiation, SubjectKind.Source, stop),
@@ -75,7 +75,7 @@ public sealed class PastSummaries(TrackerDbContext db, RecordCache cache)
         var since = about.Where(e => e.Known > at.Known || e.Sequence > at.Sequence || e.Effective.Earliest > at.About)
             .Select(e => e.SubjectId);
         var standing = await now.AsNoTracking()
-            .Where(s => s.NegotiationId == negotiation.Id && !since.Contains(s.Id)).ToListAsync(stop);
+            .Where(s => s.NegotiationId == negotiation.Id && !s.IsWithdrawn && !since.Contains(s.Id)).ToListAsync(stop);
         var changed = await about.Counted(at).Where(e => since.Contains(e.SubjectId)).ToListAsync(stop);
         return
         [

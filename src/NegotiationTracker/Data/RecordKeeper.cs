@@ -28,6 +28,10 @@ public sealed class RecordKeeper(TrackerDbContext db, Recording recording)
             ?? throw new NotOnRecordException($"There is no entry {id} on record.");
         var (subject, _) = await Load(new SubjectRef(about.SubjectKind, about.SubjectId), stop);
         var retraction = subject.Retract(id, rationale, recording);
+        if (subject.IsWithdrawn
+            && await db.RestingOn([subject.Id]).OrderBy(e => e.Sequence).FirstOrDefaultAsync(stop) is { } resting)
+            throw new RuleViolationException(
+                $"{subject.Called} cannot be withdrawn while this rests on it: {await db.Named(resting, stop)}. Retract that first.");
         await CheckCircle(subject, retraction.Lane, stop);
         await db.SaveChangesAsync(stop);
         return retraction.Id;
@@ -66,7 +70,7 @@ public sealed class RecordKeeper(TrackerDbContext db, Recording recording)
     {
         var ids = inputs.Select(i => i.SourceId).OfType<Guid>().ToHashSet();
         var known = ids.Count == 0 ? 0
-            : await db.Sources.CountAsync(s => ids.Contains(s.Id) && s.NegotiationId == negotiation.Id, stop);
+            : await db.Sources.CountAsync(s => ids.Contains(s.Id) && s.NegotiationId == negotiation.Id && !s.IsWithdrawn, stop);
         if (known < ids.Count)
             throw new RuleViolationException("One of the sources is not in the register of this negotiation. Choose it again.");
         return [.. inputs.Select(i => Cite(negotiation, i))];
@@ -100,18 +104,20 @@ public sealed class RecordKeeper(TrackerDbContext db, Recording recording)
     private async Task CheckNamed(
         Subject subject, Statement statement, IReadOnlyList<SubjectRef> alsoConcerns, CancellationToken stop)
     {
-        Task<bool> IsIssue(Guid id) => db.Issues.AnyAsync(i => i.Id == id && i.NegotiationId == subject.NegotiationId, stop);
+        Task<bool> IsIssue(Guid id) =>
+            db.Issues.AnyAsync(i => i.Id == id && i.NegotiationId == subject.NegotiationId && !i.IsWithdrawn, stop);
         Task<bool> IsMilestone(Guid id) =>
-            db.Milestones.AnyAsync(m => m.Id == id && m.NegotiationId == subject.NegotiationId, stop);
+            db.Milestones.AnyAsync(m => m.Id == id && m.NegotiationId == subject.NegotiationId && !m.IsWithdrawn, stop);
         Task<bool> IsPerson(Guid id) => db.People.AnyAsync(p => p.Id == id, stop);
         var (found, what) = statement switch
         {
             LinkageStatement { TargetKind: SubjectKind.Issue } s => (await IsIssue(s.TargetId), "What the link leads to"),
             LinkageStatement s => (await IsMilestone(s.TargetId), "What the link leads to"),
             PositionStatement s => (
-                await db.Actors.AnyAsync(a => a.Id == s.PartyId && a.NegotiationId == subject.NegotiationId, stop), "The party"),
+                await db.Actors.AnyAsync(
+                    a => a.Id == s.PartyId && a.NegotiationId == subject.NegotiationId && !a.IsWithdrawn, stop), "The party"),
             OriginStatement s => (
-                await db.Sources.AnyAsync(o => o.Id == s.SourceId && o.NegotiationId == subject.NegotiationId, stop), "The original"),
+                await db.Sources.AnyAsync(o => o.Id == s.SourceId && o.NegotiationId == subject.NegotiationId && !o.IsWithdrawn, stop), "The original"),
             OwnerStatement s => (await IsPerson(s.PersonId), "This person"),
             WatcherStatement s => (await IsPerson(s.PersonId), "This person"),
             _ => (true, ""),

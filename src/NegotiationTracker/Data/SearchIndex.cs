@@ -78,7 +78,7 @@ public static class SearchIndex
     private static bool IsRenamed(EntityEntry change) => change.State == EntityState.Added
         || (change.State == EntityState.Modified && change.Property(nameof(Subject.SearchText)).IsModified);
 
-    private static string SearchText(this Entry entry) =>
+    internal static string SearchText(this Entry entry) =>
         FoldedText.Of(entry.Statement?.SayingInFull(_ => ""), entry.Rationale);
 
     private static async Task<long> CountSubjects(TrackerDbContext db, CancellationToken stop) =>

@@ -62,7 +62,8 @@ internal sealed class StoredTable
         return rows;
     }
 
-    private static object? Value(IProperty property, object entity)
+    /// <summary>What the column holds for this entity.</summary>
+    internal static object? Value(IProperty property, object entity)
     {
         // A part of a value that is not there reads as its default.
         if (property.DeclaringType is IComplexType { ComplexProperty: var whole }

@@ -23,6 +23,7 @@ public static class Services
         services.AddSingleton<Authors>();
         services.AddSingleton<RecordCache>();
         services.AddSingleton<FileStore>();
+        services.AddSingleton<Turns>();
         services.AddPooledDbContextFactory<TrackerDbContext>((provider, options) =>
             options.UseTrackerSqlite(provider.GetRequiredService<IOptions<TrackerOptions>>().Value.DatabaseFile));
         services.AddScoped(provider =>
@@ -47,6 +48,7 @@ public static class Services
             setup.RegisterServicesFromAssemblyContaining<RequestSender>();
             setup.AddOpenBehavior(typeof(Authorization<,>));
             setup.AddOpenBehavior(typeof(Validation<,>));
+            setup.AddOpenBehavior(typeof(TakingTurns<,>));
             setup.AddOpenBehavior(typeof(OneTransaction<,>));
             setup.AddOpenBehavior(typeof(KeptAnswers<,>));
         });

@@ -37,6 +37,8 @@ public static class Links
         ? $"/{key}/search"
         : QueryHelpers.AddQueryString($"/{key}/search", Sought, text.Trim());
 
+    public static string Import(string key) => $"/{key}/import";
+
     /// <summary>As much of a search as an address takes.</summary>
     public static string Searched(string text) => text.Length > LongestSearch ? text[..LongestSearch].Trim() : text;
 

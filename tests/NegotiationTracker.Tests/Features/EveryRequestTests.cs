@@ -284,6 +284,7 @@ public sealed class EveryRequestTests(Scene scene) : IClassFixture<Scene>
         RangeAttribute { Maximum: int most } => most + 1,
         MinLengthAttribute => Activator.CreateInstance(type),
         MaxLengthAttribute { Length: var most } when type == typeof(List<Guid>) => Enumerable.Range(0, most + 1).Select(_ => Guid.CreateVersion7(DateTimeOffset.UnixEpoch)).ToList(),
+        MaxLengthAttribute { Length: var most } when type == typeof(byte[]) => new byte[most + 1],
         MaxLengthAttribute { Length: var most } => Enumerable.Range(0, most + 1)
             .Select(_ => new CitationInput { Grade = "B2", SourceId = Guid.CreateVersion7(DateTimeOffset.UnixEpoch) }).ToList(),
         RegularExpressionAttribute => "!",

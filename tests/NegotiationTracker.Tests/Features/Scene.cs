@@ -11,6 +11,7 @@ using NegotiationTracker.Domain.Sources;
 using NegotiationTracker.Features.Audit;
 using NegotiationTracker.Features.Dossiers;
 using NegotiationTracker.Features.Drafts;
+using NegotiationTracker.Features.Imports;
 using NegotiationTracker.Features.Issues;
 using NegotiationTracker.Features.Linkages;
 using NegotiationTracker.Features.Milestones;
@@ -50,6 +51,7 @@ public sealed class Scene : IAsyncLifetime
     public Guid Source { get; private set; }
     public Guid Karabakh { get; private set; }
     public EntryId Event { get; private set; }
+    public Guid Import { get; private set; }
 
     /// <summary>Every request that the tracker knows.</summary>
     public static IReadOnlyList<Type> Requests { get; } = [.. typeof(RequestSender).Assembly.GetTypes()
@@ -79,6 +81,12 @@ public sealed class Scene : IAsyncLifetime
             Rationale = "The group was dissolved.",
             Seen = await World.LastIn("lifecycle", Closed.Id),
         });
+        Import = (await World.Send(new ImportFile
+        {
+            Negotiation = "AMAZ",
+            FileName = "milestones.csv",
+            Content = "Milestone,Expected,Kind\nSummit in Yerevan,May 2027,Summit"u8.ToArray(),
+        })).Import;
         await World.Send(new KeepDraft { Form = "RecordStage", Content = "{}" });
         await World.Read(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
         await using var file = new StringWriter();
@@ -213,6 +221,10 @@ public sealed class Scene : IAsyncLifetime
         Add(() => new ComposeStatusReport("AMAZ"));
         Add(() => new ForeseeEntry(new RecordStage { SubjectId = Border.Id, Stage = Stage.Signed, Effective = Today }));
         Add(() => new ForeseeRetraction(Event));
+        Add(() => new PreviewImport { Negotiation = "AMAZ", FileName = "issues.csv", Content = "Title\nTransit"u8.ToArray() });
+        Add(() => new ImportFile { Negotiation = "AMAZ", FileName = "issues.csv", Content = "Title\nTransit"u8.ToArray() });
+        Add(() => new ListImports("AMAZ"));
+        Add(() => new UndoImport { Import = Import });
     }
 
     private void Add<T>(Func<T> make) where T : class => _samples.Add(typeof(T), make);

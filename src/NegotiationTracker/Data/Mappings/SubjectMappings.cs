@@ -28,6 +28,7 @@ internal sealed class NegotiationMapping : IEntityTypeConfiguration<Negotiation>
     {
         builder.IsSubject();
         builder.Ignore(n => n.Zone);
+        builder.Ignore(n => n.IsWithdrawn);
         builder.Property(n => n.Languages)
             .HasConversion(new CanonicalJsonConverter<IReadOnlyList<string>>(), new ListComparer<string>());
         builder.HasIndex(n => n.Key).IsUnique();
@@ -44,8 +45,9 @@ internal sealed class IssueMapping : IEntityTypeConfiguration<Issue>
         builder.HasMany(i => i.People).WithOne().HasForeignKey(p => p.IssueId);
         builder.Navigation(i => i.People).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.HasIndex(i => new { i.NegotiationId, i.Number }).IsUnique();
-        builder.HasIndex(i => new { i.NegotiationId, i.Stage, i.Number });
-        builder.HasIndex(i => new { i.NegotiationId, i.Trend, i.Number });
+        // Counting by stage or trend reads the index alone, so it says as well what is withdrawn.
+        builder.HasIndex(i => new { i.NegotiationId, i.Stage, i.Number, i.IsWithdrawn });
+        builder.HasIndex(i => new { i.NegotiationId, i.Trend, i.Number, i.IsWithdrawn });
         builder.HasIndex(i => new { i.NegotiationId, i.Title });
     }
 }

@@ -73,6 +73,7 @@ public sealed class Issue : Subject
         var lifecycle = stack.HoldingIn("lifecycle");
         Number = stack.Counted.Select(e => e.Statement).OfType<OpenedStatement>().LastOrDefault()?.Number ?? Number;
         IsClosed = lifecycle?.Kind == EntryKind.Closed;
+        var before = (Title, Category, Summary);
         var described = stack.Says<DescribedStatement>("description");
         Title = described?.Title ?? "";
         Summary = described?.Summary ?? "";
@@ -89,7 +90,8 @@ public sealed class Issue : Subject
         ImplementationScore = stack.Says<ImplementationScoreStatement>("implementation")?.Score;
         LastMovement = stack.Reached.Where(e => EntryKinds.Movement.Contains(e.Kind))
             .MaxBy(e => (e.Effective.Latest, e.Effective.Earliest, e.Sequence))?.Effective;
-        SearchText = FoldedText.Of(Called, Title, Category, Summary);
+        if (SearchText.Length == 0 || before != (Title, Category, Summary)) // folding a long text costs more than all the rest
+            SearchText = FoldedText.Of(Called, Title, Category, Summary);
         SummarisePeople(stack);
     }
 
@@ -139,7 +141,8 @@ public sealed class Issue : Subject
 
     private void SummarisePeople(Stack stack)
     {
-        var now = stack.Holding()
+        // Nobody looks after what is withdrawn.
+        var now = (IsWithdrawn ? [] : stack.Holding())
             .Select(e => e.Statement switch
             {
                 OwnerStatement o => new IssuePerson(Id, o.PersonId, Part.Owner, stack.RootOf(e).Recorded),

@@ -23,6 +23,15 @@ public sealed class Stack
     /// <summary>Of these, neither corrected nor retracted by then.</summary>
     public IReadOnlyList<Entry> Standing { get; }
 
+    /// <summary>The first of the retractions that took the subject off the record; none while it is on it.</summary>
+    public Entry? Withdrawal => Counted.LastOrDefault(e =>
+        e.Type == EntryType.Retraction && PutsOnRecord(e) && CorrectionOf(e) is null) is { } last
+        ? Counted.First(e => e.Type == EntryType.Retraction && When(e) == When(last))
+        : null;
+
+    /// <summary>It is, or repairs, the entry by which its subject came on record.</summary>
+    public static bool PutsOnRecord(Entry entry) => entry.Lane == "registration" || entry.Kind == EntryKind.Opened;
+
     public Entry? CorrectionOf(Entry entry) => _correctionOf.GetValueOrDefault(entry.Sequence);
 
     /// <summary>Of those that stand, what had become true by the day that the viewpoint is about.</summary>
@@ -53,6 +62,9 @@ public sealed class Stack
     /// <summary>The statements of a lane up to the viewpoint, the one that holds last.</summary>
     public IEnumerable<Entry> InOrder(string lane) =>
         InHoldingOrder(Reached.Where(e => e.Lane == lane));
+
+    /// <summary>Retractions of one command share the moment; a dossier file keeps that moment wherever it is taken.</summary>
+    private static DateTimeOffset When(Entry entry) => entry.FirstRecorded ?? entry.Recorded;
 
     private static IOrderedEnumerable<Entry> InHoldingOrder(IEnumerable<Entry> entries) => entries
         .OrderBy(e => e.Effective.Earliest).ThenBy(e => e.Effective.Latest).ThenBy(e => e.Sequence);

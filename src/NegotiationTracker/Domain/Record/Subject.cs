@@ -32,6 +32,12 @@ public abstract class Subject
     /// <summary>The name by which people call it, in sentences.</summary>
     public abstract string Called { get; }
 
+    /// <summary>
+    /// What put it on record was retracted, after everything else about it. It is in no list any more; its other fields
+    /// say what it was until then, for whoever reads its history.
+    /// </summary>
+    public bool IsWithdrawn { get; private set; }
+
     public Stack Stack => new(_stack, Viewpoint.Latest);
 
     /// <summary>Takes the entries on record, before something is recorded or the summary computed.</summary>
@@ -45,10 +51,8 @@ public abstract class Subject
     /// <returns>Whether it was there at all: what put it on record was known by then, and true on the day asked about.</returns>
     public bool RecallFrom(Viewpoint viewpoint)
     {
-        var stack = new Stack(_stack, viewpoint);
-        FirstSequence = _stack.Count > 0 ? _stack.Min(e => e.Sequence) : 0;
-        Summarise(stack);
-        return stack.LastIn(FirstLane) is not null;
+        Summarise(viewpoint);
+        return new Stack(_stack, viewpoint).LastIn(FirstLane) is not null;
     }
 
     /// <exception cref="RuleViolationException">A rule stands against it; the sentence says which.</exception>
@@ -58,6 +62,8 @@ public abstract class Subject
         var stack = Stack;
         Limits.Check(statement, account);
         RefuseFuture(account, recording, negotiation.Zone);
+        if (IsWithdrawn)
+            throw new RuleViolationException($"{Called} was withdrawn from the record. Put it on record anew, and say this there.");
         var corrected = account.Corrects is { } id ? Correctable(id, stack, recording) : null;
         if (corrected is null)
             RequireSeen(statement, account, stack);
@@ -77,13 +83,21 @@ public abstract class Subject
         var entry = Correctable(id, Stack, recording);
         if (entry.Type == EntryType.Retraction)
             throw new RuleViolationException("This entry is itself a retraction: correct it to state again what was withdrawn.");
-        if (entry.Lane == "registration" || entry.Kind == EntryKind.Opened)
+        if (Stack.PutsOnRecord(entry) && (Stack.Standing.Count > 1 || SubjectKind == SubjectKind.Negotiation))
             throw new RuleViolationException(
                 $"The entry that put {Called} on record cannot be retracted: other entries rest on it. Correct it instead.");
         var account = new Account { Effective = entry.Effective, Rationale = rationale, History = history };
         Limits.Check(null, account);
         return Enter(null, account, entry, recording);
     }
+
+    /// <summary>Takes it off the record: everything that stands about it is retracted, what put it there last of all.</summary>
+    /// <returns>The retractions.</returns>
+    public IReadOnlyList<Entry> Withdraw(string rationale, Recording recording) =>
+    [
+        .. Stack.Standing.OrderBy(Stack.PutsOnRecord).ThenByDescending(e => e.Sequence).ToArray()
+            .Select(e => Retract(e.Id, rationale, recording)),
+    ];
 
     /// <summary>Why an entry of this date would not become what holds; nothing if it would.</summary>
     public Entry? WouldStandBehind(Statement statement, Account account)
@@ -133,11 +147,18 @@ public abstract class Subject
             FirstRecorded = account.History?.FirstRecorded,
             FirstAuthor = account.History?.FirstAuthor,
         });
-        if (_stack.Count == 0)
-            FirstSequence = entry.Sequence;
         _stack.Add(entry);
-        Summarise(Stack);
+        if (entry.Kind is not (EntryKind.Note or EntryKind.Comment or EntryKind.Evidence)) // remarks are in no summary
+            Summarise(Viewpoint.Latest);
         return entry;
+    }
+
+    private void Summarise(Viewpoint viewpoint)
+    {
+        var stack = new Stack(_stack, viewpoint);
+        FirstSequence = _stack.Count > 0 ? _stack.Min(e => e.Sequence) : 0;
+        IsWithdrawn = stack.Withdrawal is not null;
+        Summarise(stack.Withdrawal is { } begin ? new Stack(_stack, viewpoint with { Sequence = begin.Sequence - 1 }) : stack);
     }
 
     /// <summary>An end needs what it ends; when an end is corrected, that is what stood before it.</summary>
@@ -149,6 +170,7 @@ public abstract class Subject
     {
         LinkageStatement link => [new SubjectRef(link.TargetKind, link.TargetId)],
         PositionStatement position => [new SubjectRef(SubjectKind.Actor, position.PartyId)],
+        OriginStatement origin => [new SubjectRef(SubjectKind.Source, origin.SourceId)],
         _ => [],
     };
 

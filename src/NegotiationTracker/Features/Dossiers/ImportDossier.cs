@@ -44,8 +44,6 @@ public sealed record ImportedDossier(string Negotiation, int Recorded, int Skipp
 internal sealed class ImportDossierHandler(TrackerDbContext db, Recording recording)
     : IRequestHandler<ImportDossier, ImportedDossier>
 {
-    private const int Batch = 2_000;
-
     public async Task<ImportedDossier> Handle(ImportDossier request, CancellationToken cancellationToken)
     {
         var faults = new DossierFaults();
@@ -71,23 +69,9 @@ internal sealed class ImportDossierHandler(TrackerDbContext db, Recording record
         Array.ForEach(people, p => p.MoveTo(register.Negotiation!.TimeZone));
         db.People.AddRange(people);
         db.AddRange(import.Opened);
-        await Save(request.Progress, import.Recorded + import.Skipped, cancellationToken);
+        var read = import.Recorded + import.Skipped;
+        await db.SaveMany(
+            recording.TakeUnsaved(), saved => request.Progress?.Report(new DossierProgress(read, saved)), cancellationToken);
         return new ImportedDossier(register.NegotiationKey, import.Recorded, import.Skipped);
-    }
-
-    /// <summary>Subjects first, then entries by the thousand, in one transaction: what is saved is let go of.</summary>
-    private async Task Save(IProgress<DossierProgress>? progress, int read, CancellationToken stop)
-    {
-        var entries = recording.TakeUnsaved();
-        await db.SaveChangesAsync(stop);
-        db.ChangeTracker.Clear();
-        var saved = 0;
-        foreach (var batch in entries.Chunk(Batch))
-        {
-            db.Entries.AddRange(batch);
-            await db.SaveChangesAsync(stop);
-            db.ChangeTracker.Clear();
-            progress?.Report(new DossierProgress(read, saved += batch.Length));
-        }
     }
 }

@@ -28,7 +28,11 @@ public sealed record IssueDetails(
     Outlook Outlook, string? TrendRationale, int? ImplementationScore, bool IsClosed, ImpreciseDate? LastMovement,
     IReadOnlyList<PersonRow> Owners, IReadOnlyList<PersonRow> Watchers, IReadOnlyList<PositionRow> Positions,
     IReadOnlyList<NamedLink> Links, IReadOnlyList<MilestoneRef> Milestones, IReadOnlyDictionary<string, EntryId> Seen,
-    Guid ReaderId, string? ClosedBecause);
+    Guid ReaderId, string? ClosedBecause)
+{
+    /// <summary>Why it was withdrawn from the record; nothing while it is on it.</summary>
+    public string? WithdrawnBecause { get; init; }
+}
 
 public sealed record PersonRow(Guid Id, string Name);
 
@@ -51,7 +55,7 @@ internal sealed class ShowIssueHandler(TrackerDbContext db, PastSummaries summar
             .Where(e => e.SubjectId == issue.Id && e.Kind != EntryKind.Note)
             .ToListAsync(cancellationToken);
         issue.Remember(entries);
-        if (!issue.RecallFrom(at))
+        if (!issue.RecallFrom(at) && !issue.IsWithdrawn)
             throw new NotOnRecordException($"{issue.Called} was not on record yet. Choose a later viewpoint.");
         var holding = new Stack(entries, at).Holding().ToArray();
         var links = await db.LinksOf([issue.Id], at, cancellationToken);
@@ -79,7 +83,10 @@ internal sealed class ShowIssueHandler(TrackerDbContext db, PastSummaries summar
             issue.Trend, issue.Outlook,
             holding.FirstOrDefault(e => e.Lane == "assessment")?.Rationale, issue.ImplementationScore, issue.IsClosed,
             issue.LastMovement, People(Part.Owner), People(Part.Watcher), positions, links, milestones, seen,
-            author.PersonId, issue.IsClosed ? stack.HoldingIn("lifecycle")?.Rationale : null);
+            author.PersonId, issue.IsClosed ? stack.HoldingIn("lifecycle")?.Rationale : null)
+        {
+            WithdrawnBecause = stack.Withdrawal?.Rationale,
+        };
     }
 
     private async Task<IReadOnlyList<PositionRow>> Positions(

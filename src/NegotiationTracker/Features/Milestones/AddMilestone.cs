@@ -59,11 +59,15 @@ internal sealed class AddMilestoneHandler(TrackerDbContext db, RecordKeeper keep
             ?? throw new NotOnRecordException("No negotiation has this id. Choose one from the list.");
         var issues = request.IssueIds.Distinct().ToArray();
         var known = await db.Issues.CountAsync(
-            i => i.NegotiationId == negotiation.Id && issues.Contains(i.Id), cancellationToken);
+            i => i.NegotiationId == negotiation.Id && issues.Contains(i.Id) && !i.IsWithdrawn, cancellationToken);
         if (known < issues.Length)
             throw new NotOnRecordException("One of the issues is not on record in this negotiation. Choose it again.");
         var key = Slug.Of(request.Title, recording.NewId().ToString("D"));
-        if (await db.Milestones.AnyAsync(m => m.NegotiationId == negotiation.Id && m.Key == key, cancellationToken))
+        var same = await db.Milestones.Where(m => m.NegotiationId == negotiation.Id && m.Key == key)
+            .Select(m => new { m.IsWithdrawn }).SingleOrDefaultAsync(cancellationToken);
+        if (same is { IsWithdrawn: true })
+            key = recording.NewId().ToString("D"); // the withdrawn one keeps its key, and its place in the history
+        else if (same is not null)
             throw new RuleViolationException("A milestone of this title is on record already. Move its date, or name this one apart.");
         var account = new Account
         {

@@ -22,7 +22,11 @@ public sealed record ShowMilestone(string Negotiation, string Key) : IRequest<Mi
 public sealed record MilestoneDetails(
     Guid NegotiationId, MilestoneRef Milestone, string Summary, IReadOnlyList<ImpreciseDate?> Slips,
     IReadOnlyList<NamedLink> Links, IReadOnlyDictionary<string, EntryId> Seen, DateOnly About,
-    IReadOnlyList<AnnouncedDate> Dates);
+    IReadOnlyList<AnnouncedDate> Dates)
+{
+    /// <summary>Why it was withdrawn from the record; nothing while it is on it.</summary>
+    public string? WithdrawnBecause { get; init; }
+}
 
 /// <param name="Date">When it was to be; none is “unknown”.</param>
 /// <param name="Said">When that was said.</param>
@@ -41,7 +45,7 @@ internal sealed class ShowMilestoneHandler(TrackerDbContext db, TimeProvider clo
         var entries = await db.Entries.AsNoTracking().Counted(at)
             .Where(e => e.SubjectId == milestone.Id && e.Lane != null).ToListAsync(cancellationToken);
         milestone.Remember(entries);
-        if (!milestone.RecallFrom(at))
+        if (!milestone.RecallFrom(at) && !milestone.IsWithdrawn)
             throw new NotOnRecordException($"The milestone “{milestone.Key}” was not on record yet. Choose a later viewpoint.");
         var stack = new Stack(entries, at);
         var links = (await db.LinksOf([milestone.Id], at, cancellationToken))[milestone.Id].ToArray();
@@ -50,7 +54,10 @@ internal sealed class ShowMilestoneHandler(TrackerDbContext db, TimeProvider clo
             await db.Named(negotiation, links, at, cancellationToken),
             stack.Standing.Select(e => e.Lane!).Distinct().Select(stack.LastIn).OfType<Entry>()
                 .ToDictionary(e => e.Lane!, e => e.Id),
-            at.About, Announced(stack));
+            at.About, Announced(stack))
+        {
+            WithdrawnBecause = stack.Withdrawal?.Rationale,
+        };
     }
 
     private static List<AnnouncedDate> Announced(Stack stack)

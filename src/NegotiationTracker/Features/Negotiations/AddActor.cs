@@ -35,7 +35,11 @@ internal sealed class AddActorHandler(TrackerDbContext db, Recording recording) 
         var negotiation = await db.Negotiations.FindAsync([request.NegotiationId], cancellationToken)
             ?? throw new NotOnRecordException("No negotiation has this id. Choose one from the list.");
         var key = Slug.Of(request.Name, recording.NewId().ToString("D"));
-        if (await db.Actors.AnyAsync(a => a.NegotiationId == negotiation.Id && a.Key == key, cancellationToken))
+        var same = await db.Actors.Where(a => a.NegotiationId == negotiation.Id && a.Key == key)
+            .Select(a => new { a.IsWithdrawn }).SingleOrDefaultAsync(cancellationToken);
+        if (same is { IsWithdrawn: true })
+            key = recording.NewId().ToString("D"); // the withdrawn one keeps its key, and its place in the history
+        else if (same is not null)
             throw new RuleViolationException($"An actor with the key “{key}” is in the register already. Use it, or name this one apart.");
         var account = new Account { Effective = ImpreciseDate.On(recording.Today(negotiation.Zone)) };
         var actor = Actor.Add(negotiation, key, request.Kind, [.. request.Roles.Distinct()], account, recording);

@@ -35,7 +35,11 @@ internal sealed class AddPlaceHandler(TrackerDbContext db, Recording recording) 
             ?? throw new NotOnRecordException("No negotiation has this id. Choose one from the list.");
         var name = request.Name.Trim();
         var key = Slug.Of(name, recording.NewId().ToString("D"));
-        if (await db.Places.AnyAsync(p => p.NegotiationId == negotiation.Id && p.Key == key, cancellationToken))
+        var same = await db.Places.Where(p => p.NegotiationId == negotiation.Id && p.Key == key)
+            .Select(p => new { p.IsWithdrawn }).SingleOrDefaultAsync(cancellationToken);
+        if (same is { IsWithdrawn: true })
+            key = recording.NewId().ToString("D"); // the withdrawn one keeps its key, and its place in the history
+        else if (same is not null)
             throw new RuleViolationException($"A place with the key “{key}” is in the register already. Add a spelling to it, or name this one apart.");
         var account = new Account { Effective = ImpreciseDate.On(recording.Today(negotiation.Zone)) };
         var place = Place.Add(negotiation, key, name, account, recording);

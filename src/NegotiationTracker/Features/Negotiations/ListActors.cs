@@ -33,6 +33,7 @@ internal sealed class ListActorsHandler(TrackerDbContext db, TimeProvider clock)
             .Where(a => db.Entries.Any(e =>
                 e.SubjectId == a.Id && e.Lane == "registration" && e.Known <= at.Known && e.Sequence <= at.Sequence))
             .OrderByDescending(a => a.IsParty).ThenBy(a => a.Name).Take(Most).AsOf(db, at, cancellationToken);
+        actors.RemoveAll(a => a.IsWithdrawn);
         var ids = actors.Select(a => a.Id).ToHashSet();
         var named = await db.Standing(at).Where(e => e.Kind == EntryKind.ActorNamed && ids.Contains(e.SubjectId))
             .ToListAsync(cancellationToken);

@@ -31,6 +31,7 @@ internal sealed class ListPlacesHandler(TrackerDbContext db, TimeProvider clock)
         var places = await db.Places.Where(p => p.NegotiationId == negotiation.Id)
             .Where(p => db.Entries.Any(e => e.Sequence == p.FirstSequence && e.Known <= at.Known && e.Sequence <= at.Sequence))
             .OrderBy(p => p.Name).Take(Most).AsOf(db, at, cancellationToken);
+        places.RemoveAll(p => p.IsWithdrawn);
         var ids = places.Select(p => p.Id).ToHashSet();
         var spellings = await db.SpellingsOf(ids, at, cancellationToken);
         return [.. places.OrderBy(p => p.Name, StringComparer.CurrentCulture).Select(p => new PlaceRow(

@@ -52,7 +52,7 @@ internal sealed class ListChoicesHandler(TrackerDbContext db) : IRequestHandler<
 
     private async Task<IReadOnlyList<Choice>> Issues(ListChoices request, string typed, CancellationToken stop)
     {
-        var issues = db.Issues.Where(i => i.NegotiationId == request.NegotiationId);
+        var issues = db.Issues.Where(i => i.NegotiationId == request.NegotiationId && !i.IsWithdrawn);
         if (typed.Length > 0)
             issues = issues.Where(i => i.SearchText.Contains(typed));
         if (request.Only.Count > 0)
@@ -62,10 +62,10 @@ internal sealed class ListChoicesHandler(TrackerDbContext db) : IRequestHandler<
     }
 
     private IQueryable<Choice> Register(ListChoices request, string typed) => request.Of == ChoiceOf.Milestones
-        ? db.Milestones.Where(m => m.NegotiationId == request.NegotiationId && m.SearchText.Contains(typed))
+        ? db.Milestones.Where(m => m.NegotiationId == request.NegotiationId && !m.IsWithdrawn && m.SearchText.Contains(typed))
             .Where(m => request.Only.Count == 0 || request.Only.Contains(m.Id))
             .OrderBy(m => m.Title).Select(m => new Choice(m.Id, m.Title))
-        : db.Actors.Where(a => a.NegotiationId == request.NegotiationId && a.SearchText.Contains(typed))
+        : db.Actors.Where(a => a.NegotiationId == request.NegotiationId && !a.IsWithdrawn && a.SearchText.Contains(typed))
             .Where(a => a.IsParty || request.Of == ChoiceOf.Actors)
             .Where(a => request.Only.Count == 0 || request.Only.Contains(a.Id))
             .OrderByDescending(a => a.IsParty).ThenBy(a => a.Name).Select(a => new Choice(a.Id, a.Name));

@@ -57,7 +57,7 @@ internal sealed class SendDueRemindersHandler(TrackerDbContext db, TimeProvider 
         var ahead = today.AddDays(ReminderLadder.DaysBefore[0] + 2);
         var back = today.AddDays(-ReminderLadder.CatchUpDays - 2);
         return await db.Milestones.AsNoTracking()
-            .Where(m => m.Outcome == null && m.Status != DateStatus.Held && m.Status != DateStatus.Cancelled)
+            .Where(m => !m.IsWithdrawn && m.Outcome == null && m.Status != DateStatus.Held && m.Status != DateStatus.Cancelled)
             .Where(m => m.Date != null && m.Date.Earliest <= ahead && m.Date.Latest >= back)
             .ToListAsync(stop);
     }

@@ -89,9 +89,9 @@ internal sealed class SubjectSearch(TrackerDbContext db, PastSummaries summaries
     {
         var at = place.At;
         var register = all.AsNoTracking().Where(s => s.NegotiationId == _negotiation);
-        return at.IsNow ? register : (await register
+        return at.IsNow ? register.Where(s => !s.IsWithdrawn) : (await register
             .Where(s => db.Entries.Any(e => e.Sequence == s.FirstSequence && e.Known <= at.Known && e.Sequence <= at.Sequence))
-            .AsOf(db, at, stop)).AsQueryable();
+            .AsOf(db, at, stop)).Where(s => !s.IsWithdrawn).AsQueryable();
     }
 
     private async Task<SearchGroup> Page<T>(

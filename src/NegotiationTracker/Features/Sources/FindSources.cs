@@ -25,7 +25,7 @@ internal sealed class FindSourcesHandler(TrackerDbContext db) : IRequestHandler<
     {
         var typed = FoldedText.Of(request.Typed?.Trim());
         var found = await db.Sources.AsNoTracking()
-            .Where(s => s.NegotiationId == request.NegotiationId)
+            .Where(s => s.NegotiationId == request.NegotiationId && !s.IsWithdrawn)
             .Where(s => typed == "" || s.SearchText.Contains(typed))
             .Where(s => request.Only == null || request.Only.Contains(s.Id))
             .OrderByDescending(s => s.Id).Take(Math.Max(Most, request.Only?.Count ?? 0)).ToListAsync(cancellationToken);

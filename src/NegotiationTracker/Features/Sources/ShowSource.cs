@@ -96,7 +96,7 @@ internal sealed class ShowSourceHandler(TrackerDbContext db, FileStore files, Au
         var found = await db.Sources.Where(s => s.Id == request.Id && s.NegotiationId == negotiation)
             .Where(s => db.Entries.Any(e => e.Sequence == s.FirstSequence && e.Known <= at.Known && e.Sequence <= at.Sequence))
             .AsOf(db, at, stop);
-        return found.SingleOrDefault() ?? throw new NotOnRecordException(
+        return found.SingleOrDefault(s => !s.IsWithdrawn) ?? throw new NotOnRecordException(
             $"No such source is in the register{(at.IsNow ? "" : " from this viewpoint")}. Choose one from the list.");
     }
 

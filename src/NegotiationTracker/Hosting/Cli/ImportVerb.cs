@@ -5,16 +5,24 @@ using NegotiationTracker.Features.Dossiers;
 
 namespace NegotiationTracker.Hosting.Cli;
 
-/// <summary><c>import FILE</c></summary>
+/// <summary><c>import FILE [--negotiation KEY [--as KIND] [--mapping FILE]]</c></summary>
 internal static class ImportVerb
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static Command Describe(VerbTracker tracker)
     {
-        var file = new Argument<string>("FILE") { Description = "A dossier, as docs/dossier-format.md describes it." };
-        var verb = new Command("import", "Take a dossier file on record, whole or not at all.") { file };
-        verb.SetAction((parsed, stop) => Run(tracker, parsed.GetRequiredValue(file), stop));
+        var file = new Argument<string>("FILE")
+        {
+            Description = "A dossier, as docs/dossier-format.md describes it; or a .csv or .xlsx, as docs/imports.md does.",
+        };
+        var table = new TableOptions();
+        var verb = new Command("import", "Take a file on record, whole or not at all.") { file };
+        foreach (var option in table.All)
+            verb.Add(option);
+        verb.SetAction((parsed, stop) => ImportTable.Takes(parsed.GetRequiredValue(file))
+            ? ImportTable.Run(tracker, parsed.GetRequiredValue(file), table.Of(parsed), stop)
+            : Run(tracker, parsed.GetRequiredValue(file), stop));
         return verb;
     }
 

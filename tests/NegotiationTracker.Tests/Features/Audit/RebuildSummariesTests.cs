@@ -33,7 +33,7 @@ public sealed class RebuildSummariesTests
     [InlineData(3, """UPDATE "Sources" SET "SearchText" = '', "Url" = 'https://elsewhere.example/'""")]
     [InlineData(2, """UPDATE "Sources" SET "Key" = 'x' || rowid WHERE rowid < 3; UPDATE "Sources" SET "Publisher" = 'y' WHERE rowid = 1""")]
     [InlineData(1, """UPDATE "Negotiations" SET "Languages" = '["hy"]'""")]
-    [InlineData(1, """INSERT INTO "Actors" SELECT 'ghost', 'ghost', "Kind", "Roles", 'Ghost', 1, "NegotiationId", 9999, 'ghost' FROM "Actors" LIMIT 1""")]
+    [InlineData(1, """INSERT INTO "Actors" SELECT 'ghost', 'ghost', "Kind", "Roles", 'Ghost', 1, "NegotiationId", 9999, 0, 'ghost' FROM "Actors" LIMIT 1""")]
     public async Task What_differs_is_mended_made_or_removed(int differing, string damage)
     {
         using var world = await RecordWorld.Eventful();

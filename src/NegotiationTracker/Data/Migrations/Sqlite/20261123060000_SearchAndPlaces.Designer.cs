@@ -80,6 +80,9 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
                     b.Property<bool>("IsClosed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("NegotiationId")
                         .HasColumnType("TEXT");
 
@@ -159,9 +162,9 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
 
                     b.HasIndex("NegotiationId", "Title");
 
-                    b.HasIndex("NegotiationId", "Stage", "Number");
+                    b.HasIndex("NegotiationId", "Stage", "Number", "IsWithdrawn");
 
-                    b.HasIndex("NegotiationId", "Trend", "Number");
+                    b.HasIndex("NegotiationId", "Trend", "Number", "IsWithdrawn");
 
                     b.ToTable("Issues");
                 });
@@ -196,6 +199,9 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("FirstSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWithdrawn")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
@@ -262,6 +268,9 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsParty")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWithdrawn")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
@@ -349,6 +358,9 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("FirstSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWithdrawn")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
@@ -679,6 +691,9 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("FirstSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWithdrawn")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")

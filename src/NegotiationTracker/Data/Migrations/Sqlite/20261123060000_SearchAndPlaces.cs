@@ -88,7 +88,8 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     NegotiationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     FirstSequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    SearchText = table.Column<string>(type: "TEXT", nullable: false)
+                    SearchText = table.Column<string>(type: "TEXT", nullable: false),
+                    IsWithdrawn = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -77,6 +77,9 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
                     b.Property<bool>("IsClosed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("NegotiationId")
                         .HasColumnType("TEXT");
 
@@ -156,9 +159,9 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
 
                     b.HasIndex("NegotiationId", "Title");
 
-                    b.HasIndex("NegotiationId", "Stage", "Number");
+                    b.HasIndex("NegotiationId", "Stage", "Number", "IsWithdrawn");
 
-                    b.HasIndex("NegotiationId", "Trend", "Number");
+                    b.HasIndex("NegotiationId", "Trend", "Number", "IsWithdrawn");
 
                     b.ToTable("Issues");
                 });
@@ -193,6 +196,9 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("FirstSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWithdrawn")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
@@ -259,6 +265,9 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsParty")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWithdrawn")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
@@ -346,6 +355,9 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("FirstSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWithdrawn")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
@@ -676,6 +688,9 @@ namespace NegotiationTracker.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("FirstSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWithdrawn")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")

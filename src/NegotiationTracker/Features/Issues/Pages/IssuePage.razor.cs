@@ -57,7 +57,7 @@ public sealed partial class IssuePage
         SetActs();
     }
 
-    private void SetActs() => _acts = _issue is not null && Viewpoint.IsNow && Frame?.Current is { } negotiation
+    private void SetActs() => _acts = _issue is { WithdrawnBecause: null } && Viewpoint.IsNow && Frame?.Current is { } negotiation
         ? new IssueActs(Dialogs, _issue, negotiation.Zone, Clock, Saved)
         : null;
 

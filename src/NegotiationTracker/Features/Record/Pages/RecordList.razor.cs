@@ -25,6 +25,10 @@ public sealed partial class RecordList
     private EntryId? _shown;
 
     /// <summary>Key of the negotiation.</summary>
+    /// <summary>The subject is off the record: nothing of it can be restated.</summary>
+    [Parameter]
+    public bool IsWithdrawn { get; set; }
+
     [Parameter, EditorRequired]
     public string Negotiation { get; set; } = "";
 
@@ -106,7 +110,7 @@ public sealed partial class RecordList
     };
 
     private Func<Task>? Correctable(RecordRow row) =>
-        Viewpoint.IsNow && row.CanBeCorrected && Correcting.For(row) is { } correction ? () => Correct(correction) : null;
+        Viewpoint.IsNow && !IsWithdrawn && row.CanBeCorrected && Correcting.For(row) is { } correction ? () => Correct(correction) : null;
 
     private Func<Task>? Retractable(RecordRow row) =>
         Viewpoint.IsNow && row.CanBeCorrected && row.Type != EntryType.Retraction && row.Kind != EntryKind.Opened

@@ -1,0 +1,70 @@
+using System.Text;
+
+namespace NegotiationTracker.Features.Imports.Files;
+
+/// <summary>How a text file was written, where it does not say so itself.</summary>
+public enum FileEncoding
+{
+    /// <summary>UTF-8; UTF-16 if the file begins with its mark.</summary>
+    Unicode,
+    Windows1251,
+    Windows1252,
+}
+
+/// <summary>Finds out by its content what a file is, and reads it within the limits.</summary>
+internal static class FileReading
+{
+    public static FileTable Read(byte[] content, FileEncoding encoding, string? sheet, CancellationToken stop) => content switch
+    {
+        [] => throw new FileRefusedException("The file is empty: its first row has to name the columns."),
+        { Length: > FileTable.MostBytes } => throw new FileRefusedException(
+            "The file is larger than 10 MB. Split it, and import the parts one after the other."),
+        [(byte)'P', (byte)'K', 3 or 5, 4 or 6, ..] => Workbook.Read(content, sheet, stop),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => throw new FileRefusedException(
+            "This is a workbook of an older Excel, or one with a password. Open it, save it as .xlsx or .csv without a password, and import that."),
+        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => throw new FileRefusedException(
+            "This is a PDF. Import takes tables: save the table as .xlsx or .csv."),
+        [(byte)'{', (byte)'\\', (byte)'r', (byte)'t', (byte)'f', ..] => throw new FileRefusedException(
+            "This is a text document. Import takes tables: save the table as .xlsx or .csv."),
+        [0x1F, 0x8B, ..] or [(byte)'7', (byte)'z', 0xBC, 0xAF, ..] or [(byte)'R', (byte)'a', (byte)'r', (byte)'!', ..] =>
+            throw new FileRefusedException("This is a packed file. Unpack it, and import the .xlsx or .csv in it."),
+        _ => DelimitedText.Read(Decoded(content, encoding), stop),
+    };
+
+    private static string Decoded(byte[] content, FileEncoding encoding)
+    {
+        var (decoder, mark) = content switch
+        {
+            [0xFF, 0xFE, 0, 0, ..] => throw new FileRefusedException("This text is in UTF-32, which hardly any program writes. Save it as CSV UTF-8."),
+            [0xFF, 0xFE, ..] => (new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true), 2),
+            [0xFE, 0xFF, ..] => (new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true), 2),
+            [0xEF, 0xBB, 0xBF, ..] => (new UTF8Encoding(false, throwOnInvalidBytes: true), 3),
+            _ => (Chosen(encoding), 0),
+        };
+        var nul = decoder is UnicodeEncoding ? -1 : Array.IndexOf(content, (byte)0);
+        if (nul >= 0)
+            throw new FileRefusedException(
+                $"Line {Line(content, nul)} holds a character that no text has (NUL). If the file is a table, open it in a "
+                + "spreadsheet program and save it as CSV UTF-8.");
+        try
+        {
+            return decoder.GetString(content, mark, content.Length - mark);
+        }
+        catch (DecoderFallbackException e)
+        {
+            var at = Math.Clamp(e.Index + mark, 0, content.Length - 1);
+            throw new FileRefusedException(
+                $"The file is not written in Unicode: line {Line(content, at)} holds a character that cannot be read. Save it as "
+                + "“CSV UTF-8”, or say how it was written: Windows-1251 (Cyrillic) or Windows-1252 (Western European).");
+        }
+    }
+
+    private static Encoding Chosen(FileEncoding encoding) => encoding switch
+    {
+        FileEncoding.Windows1251 => CodePagesEncodingProvider.Instance.GetEncoding(1251)!,
+        FileEncoding.Windows1252 => CodePagesEncodingProvider.Instance.GetEncoding(1252)!,
+        _ => new UTF8Encoding(false, throwOnInvalidBytes: true),
+    };
+
+    private static int Line(byte[] content, int at) => 1 + content.AsSpan(0, at).Count((byte)'\n');
+}

@@ -1,0 +1,157 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Data;
+using NegotiationTracker.Domain.Negotiations;
+using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Domain.Sources;
+
+namespace NegotiationTracker.Features.Imports;
+
+/// <summary>What rows of a file can name: what is on record already, read once, and what the file itself has put there.</summary>
+internal sealed class OnRecord
+{
+    private readonly Dictionary<string, Guid> _issues = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Guid> _foreign = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Guid> _titles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Guid> _actors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Guid> _people = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Guid> _sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, string> _called = [];
+    private readonly HashSet<string> _lost = new(StringComparer.Ordinal);
+
+    private OnRecord(Negotiation negotiation) => Negotiation = negotiation;
+
+    public Negotiation Negotiation { get; }
+
+    public int LastNumber { get; set; }
+
+    /// <summary>Keys of milestones, and whether the milestone is withdrawn.</summary>
+    public Dictionary<string, bool> Milestones { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Numbers and keys that rows had where they are from, for rows that are on record.</summary>
+    public HashSet<string> Places { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Events on record, as <see cref="EventKey"/> has them.</summary>
+    public HashSet<string> Events { get; } = new(StringComparer.Ordinal);
+
+    public static async Task<OnRecord> Load(TrackerDbContext db, string key, FileMapping mapping, CancellationToken stop)
+    {
+        await db.NegotiationBy(key, stop); // which says what is wrong with the key
+        var negotiation = await db.Negotiations.SingleAsync(n => n.Key == key, stop);
+        negotiation.Remember(await db.Entries.AsNoTracking().Where(e => e.SubjectId == negotiation.Id && e.Lane != null).ToListAsync(stop));
+        var known = new OnRecord(negotiation);
+        known.LastNumber = await db.Issues.Where(i => i.NegotiationId == negotiation.Id).MaxAsync(i => (int?)i.Number, stop) ?? 0;
+        foreach (var issue in await db.Issues.Where(i => i.NegotiationId == negotiation.Id && !i.IsWithdrawn)
+            .OrderBy(i => i.Number).Select(i => new { i.Id, i.Number, i.Title }).ToListAsync(stop))
+            known.Add(issue.Id, issue.Number, issue.Title);
+        foreach (var milestone in await db.Milestones.Where(m => m.NegotiationId == negotiation.Id)
+            .Select(m => new { m.Key, m.IsWithdrawn }).ToListAsync(stop))
+            known.Milestones[milestone.Key] = milestone.IsWithdrawn;
+        foreach (var person in await db.People.ToListAsync(stop))
+            known._people[FoldedText.Of(person.Key)] = known._people[FoldedText.Of(person.Name)] = person.Id;
+        foreach (var source in await db.Sources.Where(s => s.NegotiationId == negotiation.Id && !s.IsWithdrawn)
+            .Select(s => new { s.Id, s.Publisher, s.Title, s.Url }).ToListAsync(stop))
+            known._sources.TryAdd(SourceKey(source.Publisher, source.Title, source.Url), source.Id);
+        await known.LoadActors(db, stop);
+        await known.LoadRows(db, mapping, stop);
+        return known;
+    }
+
+    /// <summary>An issue by the key that it has here or had there, by its number, or by its title.</summary>
+    public Guid? Issue(string text)
+    {
+        var plain = text.Trim().TrimStart('#');
+        return _foreign.TryGetValue(plain, out var id) || _issues.TryGetValue(plain.ToUpperInvariant(), out id)
+            || _issues.TryGetValue($"{Negotiation.Key}-{plain}", out id) || _titles.TryGetValue(FoldedText.Of(text.Trim()), out id)
+            ? id : null;
+    }
+
+    public Guid? IssueOfKey(string foreign) => _foreign.TryGetValue(foreign.TrimStart('#'), out var id) ? id : null;
+
+    public Guid? IssueOfTitle(string title) => _titles.TryGetValue(FoldedText.Of(title), out var id) ? id : null;
+
+    public Guid? Actor(string text) => _actors.TryGetValue(FoldedText.Of(text.Trim()), out var id) ? id : null;
+
+    public string Actors => string.Join(", ", _actors.Values.Distinct().Select(Called));
+
+    public Guid? Person(string text) => _people.TryGetValue(FoldedText.Of(text.Trim()), out var id) ? id : null;
+
+    public Guid? Source(string publisher, string title, string? url) =>
+        _sources.TryGetValue(SourceKey(publisher, title, url), out var id) ? id : null;
+
+    public string Called(Guid id) => _called.GetValueOrDefault(id, "something else");
+
+    public void Add(Guid issue, int number, string title, string? foreign = null)
+    {
+        var key = string.Create(CultureInfo.InvariantCulture, $"{Negotiation.Key}-{number}");
+        _issues[key] = issue;
+        _titles.TryAdd(FoldedText.Of(title), issue);
+        _called[issue] = key;
+        if (!string.IsNullOrEmpty(foreign))
+            _foreign[foreign.TrimStart('#')] = issue;
+    }
+
+    public void Add(Source source) => _sources[SourceKey(source.Publisher, source.Title, source.Url)] = source.Id;
+
+    /// <summary>What a wrong row would have put on record: whatever names it is not wrong for that.</summary>
+    public void Lose(string foreign, string title)
+    {
+        _lost.Add(foreign.TrimStart('#'));
+        _lost.Add(FoldedText.Of(title));
+    }
+
+    public bool IsLost(string text) => _lost.Contains(text.Trim().TrimStart('#')) || _lost.Contains(FoldedText.Of(text.Trim()));
+
+    public static string EventKey(Guid subject, string title, string day) => $"{subject:N} {day} {title}";
+
+    private static string SourceKey(string publisher, string title, string? url) => FoldedText.Of(publisher, "\n", title, "\n", url);
+
+    private async Task LoadActors(TrackerDbContext db, CancellationToken stop)
+    {
+        var actors = await db.Actors.Where(a => a.NegotiationId == Negotiation.Id && !a.IsWithdrawn)
+            .OrderByDescending(a => a.IsParty).Select(a => new { a.Id, a.Key, a.Name }).ToListAsync(stop);
+        foreach (var actor in actors)
+        {
+            _called[actor.Id] = actor.Name;
+            _actors[FoldedText.Of(actor.Key)] = _actors[FoldedText.Of(actor.Name)] = actor.Id;
+        }
+
+        foreach (var name in await db.Standing(Viewpoint.Latest)
+            .Where(e => e.NegotiationId == Negotiation.Id && e.Kind == EntryKind.ActorNamed).ToListAsync(stop))
+            if (_called.ContainsKey(name.SubjectId))
+                _actors.TryAdd(FoldedText.Of(((ActorNamedStatement)name.Statement!).Name), name.SubjectId);
+    }
+
+    /// <summary>Rows that an earlier import from the same place put on record, and that stand.</summary>
+    private async Task LoadRows(TrackerDbContext db, FileMapping mapping, CancellationToken stop)
+    {
+        var kind = mapping.As switch
+        {
+            ImportOf.Issues => EntryKind.Opened,
+            ImportOf.Milestones => EntryKind.MilestoneAdded,
+            ImportOf.Events => EntryKind.Event,
+            _ => EntryKind.Position,
+        };
+        var from = ImportedFrom.Publisher(mapping);
+        var cited = db.Citations.Where(c => c.Place != null && db.Sources.Any(s =>
+            s.Id == c.SourceId && s.NegotiationId == Negotiation.Id && s.Publisher == from && s.Key.StartsWith(ImportedFrom.Prefix)));
+        foreach (var place in await db.Standing(Viewpoint.Latest)
+            .Where(e => e.NegotiationId == Negotiation.Id && (e.Kind == kind || e.Kind == EntryKind.Opened))
+            .Join(cited, e => e.Sequence, c => c.Sequence, (e, c) => new { e.Kind, e.SubjectId, c.Place }).ToListAsync(stop))
+        {
+            if (ImportedFrom.KeyIn(place.Place!) is not { } foreign)
+                continue;
+            if (place.Kind == kind)
+                Places.Add(foreign);
+            if (place.Kind == EntryKind.Opened)
+                _foreign[foreign] = place.SubjectId;
+        }
+
+        if (kind != EntryKind.Event)
+            return;
+        await foreach (var entry in db.Standing(Viewpoint.Latest)
+            .Where(e => e.NegotiationId == Negotiation.Id && e.Kind == EntryKind.Event)
+            .Select(e => new { e.SubjectId, e.Statement, e.Effective.Text }).AsAsyncEnumerable().WithCancellation(stop))
+            Events.Add(EventKey(entry.SubjectId, ((EventStatement)entry.Statement!).Title, entry.Text));
+    }
+}
