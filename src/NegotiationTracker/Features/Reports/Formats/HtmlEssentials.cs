@@ -15,11 +15,13 @@ internal static class HtmlEssentials
         if (essentials.Next is { } next)
             yield return $" Next: <strong>{next.Title}</strong>, {HtmlMarks.Date(next)}.";
         yield return $"</li></ul><div class=\"scales\">";
-        yield return $"<table><caption>Issues by stage</caption><thead><tr><th scope=\"col\">Stage</th><th scope=\"col\" class=\"number\">Issues</th></tr></thead><tbody>";
+        yield return $"<table><caption>Issues by stage</caption>"
+            + $"<thead><tr><th scope=\"col\">Stage</th><th scope=\"col\" class=\"number\">Issues</th></tr></thead><tbody>";
         foreach (var (stage, issues) in essentials.Stages)
             yield return $"<tr><th scope=\"row\">{(stage is { } s ? HtmlMarks.Chip(s, null) : $"No stage yet")}</th><td class=\"number\">{issues}</td></tr>";
         yield return $"</tbody></table>";
-        yield return $"<table><caption>Issues by trend</caption><thead><tr><th scope=\"col\">Trend</th><th scope=\"col\" class=\"number\">Issues</th></tr></thead><tbody>";
+        yield return $"<table><caption>Issues by trend</caption>"
+            + $"<thead><tr><th scope=\"col\">Trend</th><th scope=\"col\" class=\"number\">Issues</th></tr></thead><tbody>";
         foreach (var (trend, issues) in essentials.Trends)
             yield return $"<tr><th scope=\"row\">{(trend is { } t ? HtmlMarks.Trend(t) : $"not assessed")}</th><td class=\"number\">{issues}</td></tr>";
         yield return $"</tbody></table></div>";
@@ -63,7 +65,8 @@ internal static class HtmlEssentials
         foreach (var c in essentials.Corrections)
         {
             var what = c.Now is null ? "withdrawn" : "corrected";
-            yield return $"<li><strong>{c.About}</strong>, {c.Kind.ToWords()}, {what} on {ReportPhrases.Day(c.Known)} by {c.By}.{Why(c.Rationale)}{HtmlMarks.Cited(c.Footnotes)}";
+            yield return $"<li><strong>{c.About}</strong>, {c.Kind.ToWords()}, {what} on {ReportPhrases.Day(c.Known)} by {c.By}."
+                + $"{Why(c.Rationale)}{HtmlMarks.Cited(c.Footnotes)}";
             yield return $"<br>Before: <del>{c.Before}</del> ({c.BeforeEffective.ToWords()})";
             if (c.Now is not null)
                 yield return $"<br>Now: <ins>{c.Now}</ins> ({c.NowEffective.ToWords()})";

@@ -71,6 +71,7 @@ internal static class HtmlIssue
     {
         Html quote = position.Quote is { } said ? (Html)$" <q>{said}</q>" : Html.None;
         Html rationale = position.Grounds.Rationale.Length == 0 ? Html.None : (Html)$" {Sentence(position.Grounds.Rationale)}";
-        return $"""<p>{Sentence(position.Text)}{quote} <em>{ReportPhrases.Capital(ReportPhrases.Words(position.Grounds.Since))}.</em>{Spaced(ReportPhrases.Judged(position))}{rationale}{(position.Grounds.Footnotes.Count == 0 ? NoSource : HtmlMarks.Cited(position.Grounds.Footnotes))}</p>""";
+        return $"""<p>{Sentence(position.Text)}{quote} <em>{ReportPhrases.Capital(ReportPhrases.Words(position.Grounds.Since))}.</em>"""
+            + $"""{Spaced(ReportPhrases.Judged(position))}{rationale}{(position.Grounds.Footnotes.Count == 0 ? NoSource : HtmlMarks.Cited(position.Grounds.Footnotes))}</p>""";
     }
 }

@@ -30,5 +30,6 @@ internal static class HtmlLegend
     }
 
     private static Html Scale(string mark, string of, IEnumerable<(string Mark, string Words)> steps) =>
-        $"""<table><caption>{of}</caption><thead><tr><th scope="col">{mark}</th><th scope="col">{of}</th></tr></thead><tbody>{Html.Join(steps.Select(s => (Html)$"<tr><th scope=\"row\">{s.Mark}</th><td>{s.Words}</td></tr>"))}</tbody></table>""";
+        $"""<table><caption>{of}</caption><thead><tr><th scope="col">{mark}</th><th scope="col">{of}</th></tr></thead>"""
+        + $"""<tbody>{Html.Join(steps.Select(s => (Html)$"<tr><th scope=\"row\">{s.Mark}</th><td>{s.Words}</td></tr>"))}</tbody></table>""";
 }

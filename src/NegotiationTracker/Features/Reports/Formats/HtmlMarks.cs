@@ -15,7 +15,8 @@ internal static class HtmlMarks
         stage is null ? $"<span class=\"quiet\">no stage yet</span>" : Chip(stage.Stage, stage.Reached);
 
     public static Html Trend(Trend trend) =>
-        $"""<span class="trend {trend.ToWords()}"><svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true"><path d="{Shape(trend)}"/></svg> {trend.ToWords()}</span>""";
+        $"""<span class="trend {trend.ToWords()}">"""
+        + $"""<svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true"><path d="{Shape(trend)}"/></svg> {trend.ToWords()}</span>""";
 
     public static Html Trend(ReportedTrend? trend) =>
         trend is null ? $"<span class=\"quiet\">not assessed</span>" : Trend(trend.Trend);
@@ -25,7 +26,8 @@ internal static class HtmlMarks
 
     /// <summary>A date with a line that is solid if confirmed or held, dashed if it may move, dotted if it is unknown.</summary>
     public static Html Date(MilestoneRef milestone) =>
-        $"""<span class="when"><span class="line {Line(milestone)}" aria-hidden="true"></span>&#8288;{ReportPhrases.DateOf(milestone)}{Overdue(milestone)}</span>""";
+        $"""<span class="when"><span class="line {Line(milestone)}" aria-hidden="true"></span>"""
+        + $"""&#8288;{ReportPhrases.DateOf(milestone)}{Overdue(milestone)}</span>""";
 
     /// <summary>On whose word: each grade in its box, the place, and the number that leads to the source.</summary>
     public static Html Cited(IReadOnlyList<Footnote> footnotes) => footnotes.Count == 0
@@ -35,13 +37,16 @@ internal static class HtmlMarks
     private static Html Cited(Footnote footnote)
     {
         Html place = footnote.Place is null ? Html.None : (Html)$" {footnote.Place}";
-        return $"""<span class="{(footnote.Place is null ? "whole" : "placed")}"><span class="{(footnote.Grade.IsUnknown ? "grade unknown" : "grade")}" title="{footnote.Grade.ToWords()}">{footnote.Grade.ToString()}</span>{place} <a href="#source-{footnote.Source}" aria-label="source {footnote.Source}">[{footnote.Source}]</a></span>""";
+        return $"""<span class="{(footnote.Place is null ? "whole" : "placed")}">"""
+            + $"""<span class="{(footnote.Grade.IsUnknown ? "grade unknown" : "grade")}" title="{footnote.Grade.ToWords()}">{footnote.Grade.ToString()}</span>"""
+            + $"""{place} <a href="#source-{footnote.Source}" aria-label="source {footnote.Source}">[{footnote.Source}]</a></span>""";
     }
 
     private static Html Ladder(Stage stage, Stage? reached)
     {
         var steps = stage.IsBesideTheLadder() ? reached : stage;
-        return $"""<svg class="ladder" viewBox="0 0 39 11" width="39" height="11" aria-hidden="true">{Html.Join(Words.Ladder.Select(s => Step(s, steps >= s)))}</svg>""";
+        return $"""<svg class="ladder" viewBox="0 0 39 11" width="39" height="11" aria-hidden="true">"""
+            + $"""{Html.Join(Words.Ladder.Select(s => Step(s, steps >= s)))}</svg>""";
     }
 
     private static Html Step(Stage step, bool isReached)

@@ -4,7 +4,9 @@ namespace NegotiationTracker.Features.Reports.Formats;
 internal static class HtmlPhrases
 {
     public static Html Item(ReportedEntry entry) =>
-        $"""<li><span class="when">{entry.Effective.ToWords()}</span> · <em>{ReportPhrases.Kind(entry)}</em> · {Sentence(entry.Says)}{Why(entry.Rationale)}{Spaced(ReportPhrases.Also(entry))}{(ReportPhrases.LacksSource(entry) ? NoSource : HtmlMarks.Cited(entry.Footnotes))}{Spaced(ReportPhrases.Known(entry))}</li>""";
+        $"""<li><span class="when">{entry.Effective.ToWords()}</span> · <em>{ReportPhrases.Kind(entry)}</em> · {Sentence(entry.Says)}"""
+        + $"""{Why(entry.Rationale)}{Spaced(ReportPhrases.Also(entry))}"""
+        + $"""{(ReportPhrases.LacksSource(entry) ? NoSource : HtmlMarks.Cited(entry.Footnotes))}{Spaced(ReportPhrases.Known(entry))}</li>""";
 
     public static Html Dash { get; } = $"–";
 
@@ -32,10 +34,12 @@ internal static class HtmlPhrases
 
     // A narrow screen shows each row as a block of its own; the roles keep it a table for those who hear it.
     public static Html Head(string caption, params IEnumerable<string> headings) =>
-        $"""<table role="table" class="stack"><caption>{caption}</caption><thead role="rowgroup"><tr role="row">{Html.Join(headings.Select(h => (Html)$"<th role=\"columnheader\" scope=\"col\">{h}</th>"))}</tr></thead><tbody role="rowgroup">""";
+        $"""<table role="table" class="stack"><caption>{caption}</caption><thead role="rowgroup"><tr role="row">"""
+        + $"""{Html.Join(headings.Select(h => (Html)$"<th role=\"columnheader\" scope=\"col\">{h}</th>"))}</tr></thead><tbody role="rowgroup">""";
 
     public static Html Row(Html first, params IEnumerable<(string Heading, Html Value)> cells) =>
-        $"""<tr role="row"><th role="rowheader" scope="row">{first}</th>{Html.Join(cells.Select(c => (Html)$"<td role=\"cell\" data-label=\"{c.Heading}\">{c.Value}</td>"))}</tr>""";
+        $"""<tr role="row"><th role="rowheader" scope="row">{first}</th>"""
+        + $"""{Html.Join(cells.Select(c => (Html)$"<td role=\"cell\" data-label=\"{c.Heading}\">{c.Value}</td>"))}</tr>""";
 
     public static (string Heading, Html Value) Cell(string heading, Html value) => (heading, value);
 

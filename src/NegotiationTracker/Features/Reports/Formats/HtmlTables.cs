@@ -40,7 +40,9 @@ internal static class HtmlTables
             yield break;
         yield return $"<section id=\"sources\"><h2>Sources</h2><ol class=\"sources\">";
         foreach (var source in report.Sources)
-            yield return $"""<li id="source-{source.Number}" value="{source.Number}">{source.Publisher}: <cite>{source.Title}</cite>{(source.Published is { } day ? $", published {day.ToWords()}" : "")}{(source.Retrieved is { } retrieved ? $", retrieved {ReportPhrases.Day(retrieved)}" : "")}{Address(source.Url)}</li>""";
+            yield return $"""<li id="source-{source.Number}" value="{source.Number}">{source.Publisher}: <cite>{source.Title}</cite>"""
+                + $"""{(source.Published is { } day ? $", published {day.ToWords()}" : "")}"""
+                + $"""{(source.Retrieved is { } retrieved ? $", retrieved {ReportPhrases.Day(retrieved)}" : "")}{Address(source.Url)}</li>""";
         yield return $"</ol></section>";
     }
 
