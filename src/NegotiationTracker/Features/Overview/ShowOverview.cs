@@ -96,7 +96,7 @@ internal sealed class ShowOverviewHandler(
         return new OverviewDetails(
             negotiation.Id, negotiation.Key, negotiation.Name, at.About, days, since.DayIn(negotiation.Zone),
             stages.Sum(s => s.Issues),
-            await db.Rows(moved, 0, ShowOverview.ShortList, negotiation, at, stop),
+            await db.Newest(moved, ShowOverview.ShortList, negotiation, at, stop),
             await moved.CountAsync(stop),
             await MovedIssues(moved, issues, at, stop),
             await db.CorrectedSince(negotiation.Id, since, at).CountAsync(stop),

@@ -17,8 +17,11 @@ public sealed record ListRecord(string Negotiation, SubjectRef Subject) : IReque
     public RecordFilter Filter { get; init; }
     public int Page { get; init; } = 1;
 
-    /// <summary>Entries a page, 100 at most.</summary>
+    /// <summary>Entries a page, 200 at most.</summary>
     public int PageSize { get; init; } = 25;
+
+    /// <summary>Where a program goes on: what the page before answered as next. With it, the number of the page counts no more.</summary>
+    public string? After { get; init; }
 }
 
 public enum RecordFilter
@@ -32,7 +35,11 @@ public enum RecordFilter
     Corrections,
 }
 
-public sealed record RecordPage(IReadOnlyList<RecordRow> Rows, int Total);
+public sealed record RecordPage(IReadOnlyList<RecordRow> Rows, int Total)
+{
+    /// <summary>Where the list goes on after these rows; nothing at its end.</summary>
+    public string? Next { get; init; }
+}
 
 /// <param name="About">What it is about, if that is not the subject asked for.</param>
 /// <param name="Corrected">The entry that corrects or retracts this one, from this viewpoint.</param>
@@ -63,12 +70,14 @@ public sealed record CitationRow(Guid SourceId, string Called, string? Url, stri
 
 internal sealed class ListRecordHandler(TrackerDbContext db, TimeProvider clock) : IRequestHandler<ListRecord, RecordPage>
 {
-    private const int MostRows = 100;
+    private const int MostRows = 200;
 
     public async Task<RecordPage> Handle(ListRecord request, CancellationToken cancellationToken)
     {
         var negotiation = await db.NegotiationBy(request.Negotiation, cancellationToken);
-        var at = request.At.In(negotiation, clock.GetUtcNow());
+        var place = await ListPlace.Find(
+            db, request.After, "record", negotiation, request.At, clock.GetUtcNow(), cancellationToken);
+        var at = place.At;
         var subjects = await Subjects(request.Subject, at, cancellationToken);
         var entries = Filtered(
             db.Entries.AsNoTracking().Counted(at).Concerning(db, subjects)
@@ -76,10 +85,10 @@ internal sealed class ListRecordHandler(TrackerDbContext db, TimeProvider clock)
             request.Filter);
         var total = await entries.CountAsync(cancellationToken);
         var size = Math.Clamp(request.PageSize, 1, MostRows);
-        var page = await entries.OrderByDescending(e => e.Known).ThenByDescending(e => e.Sequence)
-            .Skip((Math.Max(1, request.Page) - 1) * size).Take(size)
+        var page = await place.Page(entries, RecordQueries.NewestFirst, request.Page, size)
             .Include(e => e.Citations).ToListAsync(cancellationToken);
-        return new RecordPage(await Rows(page, request.Subject.Id, at, cancellationToken), total);
+        var rows = await Rows([.. page.Take(size)], request.Subject.Id, at, cancellationToken);
+        return new RecordPage(rows, total) { Next = place.Next(page, size, RecordQueries.NewestFirst) };
     }
 
     /// <summary>An issue's record tells of its milestones too: a date that slips is part of its story.</summary>
