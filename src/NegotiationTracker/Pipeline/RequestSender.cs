@@ -9,6 +9,9 @@ namespace NegotiationTracker.Pipeline;
 /// </summary>
 public sealed class RequestSender(IServiceScopeFactory scopes, Author author, TimeProvider clock, Announcements announcements)
 {
+    /// <summary>Who asks.</summary>
+    public Author Author => author;
+
     public Task<T> Send<T>(IRequest<T> request, CancellationToken stop = default) => Send(request, null, stop);
 
     /// <summary>Sends a request under an id of the caller's: sent again under it, it acts once and answers the same.</summary>

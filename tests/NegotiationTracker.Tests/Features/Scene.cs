@@ -186,6 +186,7 @@ public sealed class Scene : IAsyncLifetime
         Add(() => new ListNotifications());
         Add(() => new MarkRead());
         Add(() => new ListNegotiations());
+        Add(() => new FindPlace("AMAZ"));
         Add(() => new ListActors("AMAZ"));
         Add(() => new ListSources("AMAZ"));
         Add(() => new FindSources(Negotiation, "oc"));

@@ -1,0 +1,104 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using NegotiationTracker.Domain.Dates;
+using NegotiationTracker.Domain.Issues;
+using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Domain.Sources;
+
+namespace NegotiationTracker.Hosting.Api;
+
+/// <summary>What the description says of the shape of bodies and answers: kinds, units, precision, ranges.</summary>
+internal sealed class Schemas
+{
+    private readonly Dictionary<string, Type> _named = [];
+
+    private static readonly Dictionary<Type, Action<OpenApiSchema>> Words = new()
+    {
+        [typeof(ImpreciseDate)] = schema =>
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.MaxLength = ImpreciseDate.LongestTyped;
+            schema.Description = "Civil date without a time zone, exactly as precise as it is known: EDTF (ISO 8601-2, levels 0 and 1, and of "
+                + "level 2 quarters and halves), years 0001 to 9999. Also taken, and answered as EDTF: English such as “before June 2026”.";
+        },
+        [typeof(Grade)] = schema =>
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Pattern = "^[A-F][1-6]$";
+            schema.Description = "Admiralty code (AJP-2.1): A to F for the source, 1 to 6 for the item; F and 6 mean that it cannot be judged.";
+        },
+        [typeof(EntryId)] = schema =>
+        {
+            schema.Type = JsonSchemaType.Integer;
+            schema.Format = "int64";
+            schema.Minimum = "1";
+            schema.Description = "An entry of the record, by its place in the ledger.";
+        },
+        [typeof(Outlook)] = schema =>
+        {
+            schema.Type = JsonSchemaType.Array;
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Enum.GetNames<OutlookMark>().Select(n => (JsonNode)n)] };
+            schema.Description = "What may come: a risk alert, an opportunity, both or none.";
+        },
+    };
+
+    public static bool IsWord(Type type) => Words.ContainsKey(type);
+
+    /// <param name="name">Under which the description refers to the schema; none if it stands where it is used.</param>
+    public void Describe(OpenApiSchema schema, Type type, string? name, PropertyInfo? of)
+    {
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        if (Words.TryGetValue(plain, out var describe))
+        {
+            describe(schema);
+            if (plain != type)
+                schema.Type |= JsonSchemaType.Null;
+        }
+        else if (plain.IsEnum)
+        {
+            schema.Type = plain == type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
+            schema.Enum = [.. Enum.GetNames(plain).Select(n => (JsonNode)n)];
+        }
+        else if (plain == typeof(DateTimeOffset))
+        {
+            schema.Description = "A moment, UTC, ISO 8601.";
+        }
+        else if (plain == typeof(DateOnly))
+        {
+            schema.Description = "A civil day in the negotiation's time zone: 2026-06-08.";
+        }
+
+        if (of?.GetCustomAttribute<AtMostAttribute>() is { } bound)
+            schema.MaxLength = bound.Length;
+        if (name is not null)
+            _named[name] = plain;
+    }
+
+    /// <summary>The words of the code for every schema that has a name, and for its fields.</summary>
+    public void DescribeFields(OpenApiDocument document)
+    {
+        foreach (var (name, schema) in document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
+        {
+            if (schema is not OpenApiSchema own || !_named.TryGetValue(name, out var type))
+                continue;
+            own.Description ??= Comments.Of(type);
+            foreach (var (field, fieldSchema) in (own.Properties ?? new Dictionary<string, IOpenApiSchema>()).ToArray())
+                if (Property(type, field) is { } property && Comments.Of(property) is { } words)
+                    own.Properties![field] = Described(fieldSchema, words);
+        }
+    }
+
+    private static PropertyInfo? Property(Type type, string field) => type.GetProperties()
+        .FirstOrDefault(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name) == field);
+
+    /// <summary>A reference bears no words of its own, so it is wrapped.</summary>
+    private static OpenApiSchema Described(IOpenApiSchema schema, string words)
+    {
+        if (schema is not OpenApiSchema own)
+            return new OpenApiSchema { AllOf = [schema], Description = words };
+        own.Description = own.Description is { } general ? $"{words} {general}" : words;
+        return own;
+    }
+}
