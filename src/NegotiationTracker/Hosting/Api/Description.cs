@@ -44,7 +44,7 @@ internal static class Description
 
     /// <summary>What is one word on the wire is described where it stands; what has fields, once.</summary>
     private static string? ReferenceId(JsonTypeInfo info) =>
-        Schemas.IsWord(Nullable.GetUnderlyingType(info.Type) ?? info.Type) ? null
+        info.Type == typeof(Stream) || Schemas.IsWord(Nullable.GetUnderlyingType(info.Type) ?? info.Type) ? null
         : info.Type.IsEnum ? info.Type.Name
         : OpenApiOptions.CreateDefaultSchemaReferenceId(info);
 
@@ -60,7 +60,8 @@ internal static class Description
 
                 Moments are UTC (ISO 8601); civil days and dates have no time zone of their own, and “today” is the day in the
                 negotiation's IANA zone. Dates that are not known to the day are EDTF (ISO 8601-2): “2026-06”, “2027”, “2026-06~”,
-                “../2026-06-30”. They are never made more precise than they are.
+                “../2026-06-30” (levels 0 and 1, and of level 2 quarters and halves; years 0001 to 9999). They are never made more
+                precise than they are. Bodies may also say them in English, such as “before June 2026”; answers are EDTF.
 
                 Every read of the record takes a viewpoint: `as-of` (about which day), `known` (as known when), `sequence` (up to
                 which place in the ledger). Every write takes an `Idempotency-Key`. Every refusal is a problem (RFC 9457) whose

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -20,8 +21,7 @@ internal sealed class Schemas
         {
             schema.Type = JsonSchemaType.String;
             schema.MaxLength = ImpreciseDate.LongestTyped;
-            schema.Description = "Civil date without a time zone, exactly as precise as it is known: EDTF (ISO 8601-2, levels 0 and 1, and of "
-                + "level 2 quarters and halves), years 0001 to 9999. Also taken, and answered as EDTF: English such as “before June 2026”.";
+            schema.Description = "Civil date, as precise as known: EDTF, such as 2026-06-07, 2026-06 or 2027.";
         },
         [typeof(Grade)] = schema =>
         {
@@ -79,26 +79,73 @@ internal sealed class Schemas
     /// <summary>The words of the code for every schema that has a name, and for its fields.</summary>
     public void DescribeFields(OpenApiDocument document)
     {
-        foreach (var (name, schema) in document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
+        foreach (var (name, schema) in (document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>()).ToArray())
         {
             if (schema is not OpenApiSchema own || !_named.TryGetValue(name, out var type))
                 continue;
             own.Description ??= Comments.Of(type);
             foreach (var (field, fieldSchema) in (own.Properties ?? new Dictionary<string, IOpenApiSchema>()).ToArray())
-                if (Property(type, field) is { } property && Comments.Of(property) is { } words)
-                    own.Properties![field] = Described(fieldSchema, words);
+                if (Property(type, field) is { } property)
+                    own.Properties![field] = Described(fieldSchema, property);
+            if (own.Discriminator is not null)
+                Inherit(document, own, name);
         }
+    }
+
+    /// <summary>Generators know a kind by what it inherits, not by a list of what it may be.</summary>
+    private static void Inherit(OpenApiDocument document, OpenApiSchema general, string name)
+    {
+        foreach (var kind in general.AnyOf!.OfType<OpenApiSchemaReference>())
+        {
+            var special = (OpenApiSchema)document.Components!.Schemas![kind.Reference.Id!];
+            var discriminator = general.Discriminator!.PropertyName!;
+            special.Properties?.Remove(discriminator);
+            special.Required?.Remove(discriminator);
+            document.Components.Schemas[kind.Reference.Id!] = new OpenApiSchema
+            {
+                AllOf = [new OpenApiSchemaReference(name, document), special],
+                Description = special.Description,
+            };
+            special.Description = null;
+        }
+
+        general.AnyOf = null;
+        general.Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            [general.Discriminator!.PropertyName!] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "What the statement is about." },
+        };
     }
 
     private static PropertyInfo? Property(Type type, string field) => type.GetProperties()
         .FirstOrDefault(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name) == field);
 
-    /// <summary>A reference bears no words of its own, so it is wrapped.</summary>
-    private static OpenApiSchema Described(IOpenApiSchema schema, string words)
+    /// <summary>What a list of words consists of.</summary>
+    private static OpenApiSchema? Word(PropertyInfo list)
     {
-        if (schema is not OpenApiSchema own)
-            return new OpenApiSchema { AllOf = [schema], Description = words };
-        own.Description = own.Description is { } general ? $"{words} {general}" : words;
+        if (list.PropertyType.GetGenericArguments() is not [.., var element] || !Words.TryGetValue(element, out var describe))
+            return null;
+        var word = new OpenApiSchema();
+        describe(word);
+        return word;
+    }
+
+    /// <summary>A reference bears no words of its own, nor whether it may be nothing, so it is wrapped.</summary>
+    private static OpenApiSchema Described(IOpenApiSchema schema, PropertyInfo property)
+    {
+        var known = new NullabilityInfoContext().Create(property);
+        var isNullable = known.ReadState == NullabilityState.Nullable && property.GetCustomAttribute<RequiredAttribute>() is null;
+        var named = schema as OpenApiSchemaReference ?? schema.OneOf?.OfType<OpenApiSchemaReference>().SingleOrDefault();
+        var own = named is null ? (OpenApiSchema)schema : new OpenApiSchema { AllOf = [named] };
+        if (named is null)
+            own.Type = isNullable ? own.Type | JsonSchemaType.Null : own.Type & ~JsonSchemaType.Null;
+        else if (isNullable)
+            own.Type = JsonSchemaType.Null;
+        if (own.Type?.HasFlag(JsonSchemaType.Array) == true && own.Items is null && Word(property) is { } word)
+            own.Items = word;
+        if (own.Items is OpenApiSchema items && known.GenericTypeArguments is [{ ReadState: NullabilityState.Nullable }])
+            items.Type |= JsonSchemaType.Null;
+        if (Comments.Of(property) is { } words)
+            own.Description = own.Description is { } general ? $"{words} {general}" : words;
         return own;
     }
 }
