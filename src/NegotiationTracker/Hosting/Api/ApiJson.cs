@@ -5,6 +5,7 @@ using MediatR;
 using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Domain.Sources;
 using NegotiationTracker.Features.Linkages;
 using NegotiationTracker.Features.Record;
 using NegotiationTracker.Pipeline;
@@ -31,24 +32,53 @@ internal static class ApiJson
         options.Converters.Add(new OutlookConverter());
         options.Converters.Add(new EnumNamesConverter());
         options.Converters.Add(new DateConverter());
-        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsSaidElsewhere } };
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver
+        {
+            Modifiers = { LeaveOutWhatIsSaidElsewhere, TakeNothingAsLeftOut },
+        };
     }
 
     /// <summary>A field as the body calls it: Sources[0].Grade is sources[0].grade there.</summary>
     public static string Named(string field) =>
         string.Join('.', field.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 
+    public static bool HasSubjectInAddress(Type request) =>
+        request.IsAssignableTo(typeof(Telling)) && !NameTheirSubject.Contains(request);
+
+    /// <summary>What somebody sends, and parts of it.</summary>
+    public static bool IsSent(Type type) =>
+        type.IsAssignableTo(typeof(IBaseRequest)) || type == typeof(CitationInput) || type == typeof(NewSource);
+
     /// <summary>The id of a command is its Idempotency-Key, and its subject stands in the address.</summary>
     private static void LeaveOutWhatIsSaidElsewhere(JsonTypeInfo info)
     {
         if (!info.Type.IsAssignableTo(typeof(IBaseRequest)))
             return;
-        var inAddress = info.Type.IsAssignableTo(typeof(Telling)) && !NameTheirSubject.Contains(info.Type);
+        var inAddress = HasSubjectInAddress(info.Type);
         for (var i = info.Properties.Count - 1; i >= 0; i--)
         {
             if (info.Properties[i] is { Set: null, AssociatedParameter: null } or { Name: "commandId" }
                 || (inAddress && info.Properties[i].Name == "subjectId"))
                 info.Properties.RemoveAt(i);
+        }
+    }
+
+    /// <summary>Generated clients send a text or a list that nobody set as null: it stays what it is without them.</summary>
+    private static void TakeNothingAsLeftOut(JsonTypeInfo info)
+    {
+        if (!IsSent(info.Type))
+            return;
+        foreach (var property in info.Properties.Where(p => p is { Set: not null, AssociatedParameter: null, IsSetNullable: false }))
+        {
+            if (property.PropertyType.IsValueType)
+                continue;
+            var set = property.Set!;
+            property.IsSetNullable = true;
+            property.Set = (request, value) =>
+            {
+                if (value is not null)
+                    set(request, value);
+            };
         }
     }
 

@@ -44,7 +44,7 @@ internal static class Operations
     public static void Describe(OpenApiOperation operation, ApiDescription described)
     {
         var request = described.ActionDescriptor.EndpointMetadata.OfType<Sends>().LastOrDefault()?.Request;
-        if (request is not null && request.IsAssignableTo(typeof(IAsksRecord)))
+        if (request is not null && Reads.BearsTag(request))
             (operation.Parameters ??= []).Add(new OpenApiParameter
             {
                 Name = "If-None-Match",

@@ -7,8 +7,8 @@ internal static class Positions
 {
     public static void MapPositions(this RouteGroupBuilder api)
     {
-        var positions = api.MapGroup("/issues/{id:guid}/positions").WithTags("Positions");
-        positions.Tell<RecordPosition>("");
-        positions.Tell<EndPosition>("/ended");
+        var positions = api.MapGroup("/issues").WithTags("Positions");
+        positions.Tell<RecordPosition>("/{id:guid}/positions");
+        positions.Tell<EndPosition>("/{id:guid}/positions/ended");
     }
 }

@@ -20,6 +20,9 @@ internal static class Reads
     /// <summary>Settings and the program's own words go into answers too, and change only with the process.</summary>
     private static readonly string ThisRun = Guid.NewGuid().ToString("N");
 
+    /// <summary>Its answer follows from the record, the day and the reader alone.</summary>
+    public static bool BearsTag(Type request) => request.IsAssignableTo(typeof(IAsksRecord)) || request == typeof(ListNegotiations);
+
     public static RouteHandlerBuilder Read<TRequest>(this IEndpointRouteBuilder routes, string path, Delegate ask) =>
         routes.MapGet(path, ask).Sends(typeof(TRequest));
 
@@ -31,7 +34,7 @@ internal static class Reads
         this HttpContext http, IRequest<T> question, Func<T, TShown> show)
     {
         var requests = http.RequestServices.GetRequiredService<RequestSender>();
-        if (question is not (IAsksRecord or ListNegotiations))
+        if (!BearsTag(question.GetType()))
         {
             http.Response.Headers.CacheControl = "no-store";
         }

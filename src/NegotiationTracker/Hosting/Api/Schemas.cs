@@ -39,7 +39,6 @@ internal sealed class Schemas
         [typeof(Outlook)] = schema =>
         {
             schema.Type = JsonSchemaType.Array;
-            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Enum.GetNames<OutlookMark>().Select(n => (JsonNode)n)] };
             schema.Description = "What may come: a risk alert, an opportunity, both or none.";
         },
     };
@@ -79,6 +78,9 @@ internal sealed class Schemas
     /// <summary>The words of the code for every schema that has a name, and for its fields.</summary>
     public void DescribeFields(OpenApiDocument document)
     {
+        var mark = new OpenApiSchema();
+        Describe(mark, typeof(OutlookMark), nameof(OutlookMark), of: null);
+        document.AddComponent(nameof(OutlookMark), mark);
         foreach (var (name, schema) in (document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>()).ToArray())
         {
             if (schema is not OpenApiSchema own || !_named.TryGetValue(name, out var type))
@@ -86,7 +88,13 @@ internal sealed class Schemas
             own.Description ??= Comments.Of(type);
             foreach (var (field, fieldSchema) in (own.Properties ?? new Dictionary<string, IOpenApiSchema>()).ToArray())
                 if (Property(type, field) is { } property)
+                    {
                     own.Properties![field] = Described(fieldSchema, property);
+                    if ((Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(Outlook))
+                        ((OpenApiSchema)own.Properties[field]).Items = new OpenApiSchemaReference(nameof(OutlookMark), document);
+                }
+            if (ApiJson.IsSent(type))
+                TellDefaults(own, type);
             if (own.Discriminator is not null)
                 Inherit(document, own, name);
         }
@@ -114,6 +122,20 @@ internal sealed class Schemas
         {
             [general.Discriminator!.PropertyName!] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "What the statement is about." },
         };
+    }
+
+    /// <summary>What a field holds that is left out, and which ids cannot be.</summary>
+    private static void TellDefaults(OpenApiSchema schema, Type type)
+    {
+        var blank = type.GetConstructor(Type.EmptyTypes)?.Invoke(null);
+        foreach (var (field, fieldSchema) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
+        {
+            var value = blank is null ? null : Property(type, field)?.GetValue(blank);
+            if (value is Guid)
+                (schema.Required ??= new HashSet<string>()).Add(field);
+            else if (value is Enum or bool or int && fieldSchema is OpenApiSchema own && value is not Outlook)
+                own.Default = value is Enum ? value.ToString() : JsonSerializer.SerializeToNode(value);
+        }
     }
 
     private static PropertyInfo? Property(Type type, string field) => type.GetProperties()

@@ -28,7 +28,10 @@ internal static class Writes
     public static void Tell<TTelling>(this IEndpointRouteBuilder routes, string path)
         where TTelling : Telling, IRequest<EntryId>, IRecords
     {
-        var ofAddress = path.Contains("{id:guid}", StringComparison.Ordinal);
+        var ofAddress = ApiJson.HasSubjectInAddress(typeof(TTelling));
+        if (ofAddress != path.Contains("{id:guid}", StringComparison.Ordinal))
+            throw new InvalidOperationException(
+                $"{typeof(TTelling).Name}: either its path holds {{id:guid}}, or {nameof(ApiJson)} lists it among those that name their subject.");
         (ofAddress
                 ? routes.MapPost(path, (Guid id, [FromBody] TTelling body, [FromHeader(Name = KeyHeader)] string? key, HttpContext http) =>
                     http.Tell<TTelling>(body with { SubjectId = id }, key))

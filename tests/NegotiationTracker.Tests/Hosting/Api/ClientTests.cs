@@ -13,7 +13,7 @@ public sealed class ClientTests(ApiWorld world) : IClassFixture<ApiWorld>
     [
         "/className:TrackerClient", "/namespace:NegotiationTracker.Tests.Hosting.Api.Generated", "/useBaseUrl:false",
         "/injectHttpClient:true", "/disposeHttpClient:false", "/wrapResponses:true", "/generateOptionalParameters:true",
-        "/jsonLibrary:SystemTextJson", "/generateNullableReferenceTypes:true", "/generateOptionalPropertiesAsNullable:true",
+        "/jsonLibrary:SystemTextJson", "/generateNullableReferenceTypes:true", "/generateOptionalPropertiesAsNullable:false",
         "/generateDataAnnotations:false", "/dateType:System.DateOnly", "/arrayType:System.Collections.Generic.List",
         "/arrayInstanceType:System.Collections.Generic.List", "/operationGenerationMode:SingleClientFromOperationId",
         "/generateExceptionClasses:true",

@@ -65,9 +65,10 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// <param name="as_of">About which civil day, in the negotiation's time zone: 2026-06-08. Without it, today.</param>
         /// <param name="known">As known when: 2026-06-08 for the end of that day in the negotiation's time zone, or a moment with its offset, 2026-06-08T14:00:00+04:00. Without it, all that is on record.</param>
         /// <param name="sequence">Up to which place in the ledger: nothing recorded later, whatever its date, changes the answer. Without it, all.</param>
+        /// <param name="if_None_Match">The ETag of the answer that you have: if nothing changed since, 304 without a body.</param>
         /// <returns>Done, or answered.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfNegotiationRow>> ListNegotiationsAsync(string? as_of = null, string? known = null, long? sequence = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfNegotiationRow>> ListNegotiationsAsync(string? as_of = null, string? known = null, long? sequence = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -75,6 +76,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
             {
                 using (var request_ = new System.Net.Http.HttpRequestMessage())
                 {
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
                     request_.Method = new System.Net.Http.HttpMethod("GET");
                     request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
 
@@ -7717,11 +7721,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// <summary>
         /// What a party says about an issue, is judged to want, or will not cross; each apart from the others.
         /// </summary>
+        /// <param name="id">Id of what the statement or the question is about.</param>
         /// <param name="idempotency_Key">Names this act: 1 to 255 printable characters without spaces, such as a UUID. Sent again under the same key it acts once and answers the same; another body or address under the same key is refused.</param>
         /// <returns>Done, or answered.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SwaggerResponse<long>> RecordPositionAsync(string idempotency_Key, RecordPosition body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SwaggerResponse<long>> RecordPositionAsync(System.Guid id, string idempotency_Key, RecordPosition body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
             if (body == null)
                 throw new System.ArgumentNullException("body");
 
@@ -7746,6 +7754,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
                     // Operation Path: "api/v1/issues/{id}/positions"
                     urlBuilder_.Append("api/v1/issues/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
                     urlBuilder_.Append("/positions");
 
                     PrepareRequest(client_, request_, urlBuilder_);
@@ -7884,10 +7893,14 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// <summary>
         /// What would become of this now? Nothing is stored. What a party says about an issue, is judged to want, or will not cross; each apart from the others.
         /// </summary>
+        /// <param name="id">Id of what the statement or the question is about.</param>
         /// <returns>Done, or answered.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SwaggerResponse<Foresight>> ForeseeRecordPositionAsync(RecordPosition body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SwaggerResponse<Foresight>> ForeseeRecordPositionAsync(System.Guid id, RecordPosition body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
             if (body == null)
                 throw new System.ArgumentNullException("body");
 
@@ -7908,6 +7921,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
                     // Operation Path: "api/v1/issues/{id}/positions/foresight"
                     urlBuilder_.Append("api/v1/issues/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
                     urlBuilder_.Append("/positions/foresight");
 
                     PrepareRequest(client_, request_, urlBuilder_);
@@ -8036,11 +8050,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// <summary>
         /// A party holds a position no longer, and no other has taken its place.
         /// </summary>
+        /// <param name="id">Id of what the statement or the question is about.</param>
         /// <param name="idempotency_Key">Names this act: 1 to 255 printable characters without spaces, such as a UUID. Sent again under the same key it acts once and answers the same; another body or address under the same key is refused.</param>
         /// <returns>Done, or answered.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SwaggerResponse<long>> EndPositionAsync(string idempotency_Key, EndPosition body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SwaggerResponse<long>> EndPositionAsync(System.Guid id, string idempotency_Key, EndPosition body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
             if (body == null)
                 throw new System.ArgumentNullException("body");
 
@@ -8065,6 +8083,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
                     // Operation Path: "api/v1/issues/{id}/positions/ended"
                     urlBuilder_.Append("api/v1/issues/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
                     urlBuilder_.Append("/positions/ended");
 
                     PrepareRequest(client_, request_, urlBuilder_);
@@ -8203,10 +8222,14 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// <summary>
         /// What would become of this now? Nothing is stored. A party holds a position no longer, and no other has taken its place.
         /// </summary>
+        /// <param name="id">Id of what the statement or the question is about.</param>
         /// <returns>Done, or answered.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SwaggerResponse<Foresight>> ForeseeEndPositionAsync(EndPosition body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SwaggerResponse<Foresight>> ForeseeEndPositionAsync(System.Guid id, EndPosition body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
+            if (id == null)
+                throw new System.ArgumentNullException("id");
+
             if (body == null)
                 throw new System.ArgumentNullException("body");
 
@@ -8227,6 +8250,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
                     // Operation Path: "api/v1/issues/{id}/positions/ended/foresight"
                     urlBuilder_.Append("api/v1/issues/");
+                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(id, System.Globalization.CultureInfo.InvariantCulture)));
                     urlBuilder_.Append("/positions/ended/foresight");
 
                     PrepareRequest(client_, request_, urlBuilder_);
@@ -13268,17 +13292,17 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     {
 
         [System.Text.Json.Serialization.JsonPropertyName("negotiationId")]
-        public System.Guid? NegotiationId { get; set; } = default!;
+        public System.Guid NegotiationId { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("kind")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<ActorKind>))]
-        public ActorKind? Kind { get; set; } = default!;
+        public ActorKind Kind { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.ActorKind.State;
 
         [System.Text.Json.Serialization.JsonPropertyName("roles")]
-        public System.Collections.Generic.List<object>? Roles { get; set; } = default!;
+        public System.Collections.Generic.List<object> Roles { get; set; } = default!;
 
     }
 
@@ -13290,13 +13314,13 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     {
 
         [System.Text.Json.Serialization.JsonPropertyName("negotiationId")]
-        public System.Guid? NegotiationId { get; set; } = default!;
+        public System.Guid NegotiationId { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
-        public string? Summary { get; set; } = default!;
+        public string Summary { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("kind")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<MilestoneKind>))]
@@ -13316,7 +13340,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// The issues that it is part of.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("issueIds")]
-        public System.Collections.Generic.List<System.Guid>? IssueIds { get; set; } = default!;
+        public System.Collections.Generic.List<System.Guid> IssueIds { get; set; } = default!;
 
         /// <summary>
         /// When this was announced or learnt. Civil date, as precise as known: EDTF, such as 2026-06-07, 2026-06 or 2027.
@@ -13325,10 +13349,10 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Effective { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
-        public string? Rationale { get; set; } = default!;
+        public string Rationale { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
-        public System.Collections.Generic.List<CitationInput>? Sources { get; set; } = default!;
+        public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
     }
 
@@ -13341,7 +13365,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
         [System.Text.Json.Serialization.JsonPropertyName("about")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SubjectKind>))]
-        public SubjectKind? About { get; set; } = default!;
+        public SubjectKind About { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.SubjectKind.Issue;
 
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
@@ -13350,13 +13374,13 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// Other issues of the negotiation that it concerns as well.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("alsoIssues")]
-        public System.Collections.Generic.List<System.Guid>? AlsoIssues { get; set; } = default!;
+        public System.Collections.Generic.List<System.Guid> AlsoIssues { get; set; } = default!;
 
         /// <summary>
         /// Id of the issue, milestone, actor or negotiation that the statement is about.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("subjectId")]
-        public System.Guid? SubjectId { get; set; } = default!;
+        public System.Guid SubjectId { get; set; } = default!;
 
         /// <summary>
         /// The entry that held when the author looked; another one there now is a conflict. An entry of the record, by its place in the ledger.
@@ -13377,10 +13401,10 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Effective { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
-        public string? Rationale { get; set; } = default!;
+        public string Rationale { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
-        public System.Collections.Generic.List<CitationInput>? Sources { get; set; } = default!;
+        public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
     }
 
@@ -13392,7 +13416,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     {
 
         [System.Text.Json.Serialization.JsonPropertyName("negotiationId")]
-        public System.Guid? NegotiationId { get; set; } = default!;
+        public System.Guid NegotiationId { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("source")]
         public NewSource Source { get; set; } = new NewSource();
@@ -13428,7 +13452,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     {
 
         [System.Text.Json.Serialization.JsonPropertyName("personId")]
-        public System.Guid? PersonId { get; set; } = default!;
+        public System.Guid PersonId { get; set; } = default!;
 
         /// <summary>
         /// The entry that held when the author looked; another one there now is a conflict. An entry of the record, by its place in the ledger.
@@ -13449,10 +13473,10 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Effective { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
-        public string? Rationale { get; set; } = default!;
+        public string Rationale { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
-        public System.Collections.Generic.List<CitationInput>? Sources { get; set; } = default!;
+        public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
     }
 
@@ -13585,11 +13609,11 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
         [System.Text.Json.Serialization.JsonPropertyName("importance")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Importance>))]
-        public Importance? Importance { get; set; } = default!;
+        public Importance Importance { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.Importance.Significant;
 
         [System.Text.Json.Serialization.JsonPropertyName("restriction")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Restriction>))]
-        public Restriction? Restriction { get; set; } = default!;
+        public Restriction Restriction { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.Restriction.Open;
 
         /// <summary>
         /// The entry that held when the author looked; another one there now is a conflict. An entry of the record, by its place in the ledger.
@@ -13610,10 +13634,10 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Effective { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
-        public string? Rationale { get; set; } = default!;
+        public string Rationale { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
-        public System.Collections.Generic.List<CitationInput>? Sources { get; set; } = default!;
+        public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
     }
 
@@ -13646,7 +13670,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Effective { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
-        public System.Collections.Generic.List<CitationInput>? Sources { get; set; } = default!;
+        public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
     }
 
@@ -13706,7 +13730,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Title { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
-        public string? Summary { get; set; } = default!;
+        public string Summary { get; set; } = default!;
 
         /// <summary>
         /// The entry that held when the author looked; another one there now is a conflict. An entry of the record, by its place in the ledger.
@@ -13727,10 +13751,10 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Effective { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
-        public string? Rationale { get; set; } = default!;
+        public string Rationale { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
-        public System.Collections.Generic.List<CitationInput>? Sources { get; set; } = default!;
+        public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
     }
 
@@ -13745,7 +13769,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Title { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
-        public string? Summary { get; set; } = default!;
+        public string Summary { get; set; } = default!;
 
         /// <summary>
         /// The entry that held when the author looked; another one there now is a conflict. An entry of the record, by its place in the ledger.
@@ -13766,10 +13790,10 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Effective { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
-        public string? Rationale { get; set; } = default!;
+        public string Rationale { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
-        public System.Collections.Generic.List<CitationInput>? Sources { get; set; } = default!;
+        public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
     }
 
@@ -13784,7 +13808,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Title { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
-        public string? Summary { get; set; } = default!;
+        public string Summary { get; set; } = default!;
 
         /// <summary>
         /// The entry that held when the author looked; another one there now is a conflict. An entry of the record, by its place in the ledger.
@@ -13805,10 +13829,10 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Effective { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
-        public string? Rationale { get; set; } = default!;
+        public string Rationale { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
-        public System.Collections.Generic.List<CitationInput>? Sources { get; set; } = default!;
+        public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
     }
 
@@ -13832,11 +13856,11 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     {
 
         [System.Text.Json.Serialization.JsonPropertyName("partyId")]
-        public System.Guid? PartyId { get; set; } = default!;
+        public System.Guid PartyId { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("type")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<PositionType>))]
-        public PositionType? Type { get; set; } = default!;
+        public PositionType Type { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.PositionType.Stated;
 
         /// <summary>
         /// The entry that held when the author looked; another one there now is a conflict. An entry of the record, by its place in the ledger.
@@ -13857,10 +13881,10 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Effective { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
-        public string? Rationale { get; set; } = default!;
+        public string Rationale { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
-        public System.Collections.Generic.List<CitationInput>? Sources { get; set; } = default!;
+        public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
     }
 
@@ -14145,10 +14169,10 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Effective { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
-        public string? Rationale { get; set; } = default!;
+        public string Rationale { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
-        public System.Collections.Generic.List<CitationInput>? Sources { get; set; } = default!;
+        public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
     }
 
@@ -14250,7 +14274,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("outlook")]
         // TODO(system.text.json): Add ItemConverterType with enum converter when supported
-        public System.Collections.Generic.List<Outlook> Outlook { get; set; } = new System.Collections.Generic.List<Outlook>();
+        public System.Collections.Generic.List<OutlookMark> Outlook { get; set; } = new System.Collections.Generic.List<OutlookMark>();
 
         [System.Text.Json.Serialization.JsonPropertyName("trendRationale")]
         public string? TrendRationale { get; set; } = default!;
@@ -14366,7 +14390,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("outlook")]
         // TODO(system.text.json): Add ItemConverterType with enum converter when supported
-        public System.Collections.Generic.List<Outlook2> Outlook { get; set; } = new System.Collections.Generic.List<Outlook2>();
+        public System.Collections.Generic.List<OutlookMark> Outlook { get; set; } = new System.Collections.Generic.List<OutlookMark>();
 
         [System.Text.Json.Serialization.JsonPropertyName("isClosed")]
         public bool IsClosed { get; set; } = default!;
@@ -14421,7 +14445,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     {
 
         [System.Text.Json.Serialization.JsonPropertyName("form")]
-        public string? Form { get; set; } = default!;
+        public string Form { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("content")]
         public string Content { get; set; } = default!;
@@ -14585,7 +14609,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Effective { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("other")]
-        public SubjectRef? Other { get; set; } = default!;
+        public SubjectRef Other { get; set; } = default!;
 
     }
 
@@ -14601,27 +14625,27 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("from")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SubjectKind>))]
-        public SubjectKind? From { get; set; } = default!;
+        public SubjectKind From { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.SubjectKind.Issue;
 
         [System.Text.Json.Serialization.JsonPropertyName("type")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<LinkageType>))]
-        public LinkageType? Type { get; set; } = default!;
+        public LinkageType Type { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.LinkageType.Requires;
 
         /// <summary>
         /// Issue or Milestone: what the link leads to.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("targetKind")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SubjectKind>))]
-        public SubjectKind? TargetKind { get; set; } = default!;
+        public SubjectKind TargetKind { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.SubjectKind.Issue;
 
         [System.Text.Json.Serialization.JsonPropertyName("targetId")]
-        public System.Guid? TargetId { get; set; } = default!;
+        public System.Guid TargetId { get; set; } = default!;
 
         /// <summary>
         /// Id of the issue, milestone, actor or negotiation that the statement is about.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("subjectId")]
-        public System.Guid? SubjectId { get; set; } = default!;
+        public System.Guid SubjectId { get; set; } = default!;
 
         /// <summary>
         /// The entry that held when the author looked; another one there now is a conflict. An entry of the record, by its place in the ledger.
@@ -14642,10 +14666,10 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Effective { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
-        public string? Rationale { get; set; } = default!;
+        public string Rationale { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
-        public System.Collections.Generic.List<CitationInput>? Sources { get; set; } = default!;
+        public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
     }
 
@@ -15103,7 +15127,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public bool IsOverdue { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("isPending")]
-        public bool? IsPending { get; set; } = default!;
+        public bool IsPending { get; set; } = default!;
 
     }
 
@@ -15236,7 +15260,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("outlook")]
         // TODO(system.text.json): Add ItemConverterType with enum converter when supported
-        public System.Collections.Generic.List<Outlook3> Outlook { get; set; } = new System.Collections.Generic.List<Outlook3>();
+        public System.Collections.Generic.List<OutlookMark> Outlook { get; set; } = new System.Collections.Generic.List<OutlookMark>();
 
         [System.Text.Json.Serialization.JsonPropertyName("stage")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Stage>))]
@@ -15294,10 +15318,10 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Effective { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
-        public string? Rationale { get; set; } = default!;
+        public string Rationale { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
-        public System.Collections.Generic.List<CitationInput>? Sources { get; set; } = default!;
+        public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
     }
 
@@ -15333,10 +15357,10 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Effective { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
-        public string? Rationale { get; set; } = default!;
+        public string Rationale { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
-        public System.Collections.Generic.List<CitationInput>? Sources { get; set; } = default!;
+        public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
     }
 
@@ -15468,20 +15492,20 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     {
 
         [System.Text.Json.Serialization.JsonPropertyName("negotiationId")]
-        public System.Guid? NegotiationId { get; set; } = default!;
+        public System.Guid NegotiationId { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
-        public string? Summary { get; set; } = default!;
+        public string Summary { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("category")]
         public string Category { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("importance")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Importance>))]
-        public Importance? Importance { get; set; } = default!;
+        public Importance Importance { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.Importance.Significant;
 
         [System.Text.Json.Serialization.JsonPropertyName("stage")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Stage>))]
@@ -15494,16 +15518,16 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Effective { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
-        public string? Rationale { get; set; } = default!;
+        public string Rationale { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
-        public System.Collections.Generic.List<CitationInput>? Sources { get; set; } = default!;
+        public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
         /// <summary>
         /// The author owns it from today on.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("ownedByAuthor")]
-        public bool? OwnedByAuthor { get; set; } = default!;
+        public bool OwnedByAuthor { get; set; } = true;
 
     }
 
@@ -15524,7 +15548,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Name { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
-        public string? Summary { get; set; } = default!;
+        public string Summary { get; set; } = default!;
 
         /// <summary>
         /// IANA zone that decides what “today” means.
@@ -15536,7 +15560,22 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// Reference languages, the working language first.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("languages")]
-        public System.Collections.Generic.List<string>? Languages { get; set; } = default!;
+        public System.Collections.Generic.List<string> Languages { get; set; } = default!;
+
+    }
+
+    /// <summary>
+    /// One word about what may come: a risk alert, or an opportunity.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum OutlookMark
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"RiskAlert")]
+        RiskAlert = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Opportunity")]
+        Opportunity = 1,
 
     }
 
@@ -15769,7 +15808,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("outlook")]
         // TODO(system.text.json): Add ItemConverterType with enum converter when supported
-        public System.Collections.Generic.List<Outlook4>? Outlook { get; set; } = default!;
+        public System.Collections.Generic.List<OutlookMark> Outlook { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
@@ -15793,7 +15832,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Effective { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
-        public System.Collections.Generic.List<CitationInput>? Sources { get; set; } = default!;
+        public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
     }
 
@@ -15827,10 +15866,10 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Effective { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
-        public string? Rationale { get; set; } = default!;
+        public string Rationale { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
-        public System.Collections.Generic.List<CitationInput>? Sources { get; set; } = default!;
+        public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
     }
 
@@ -15843,7 +15882,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
         [System.Text.Json.Serialization.JsonPropertyName("about")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SubjectKind>))]
-        public SubjectKind? About { get; set; } = default!;
+        public SubjectKind About { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.SubjectKind.Issue;
 
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
@@ -15861,13 +15900,13 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// Other issues of the negotiation that it concerns as well.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("alsoIssues")]
-        public System.Collections.Generic.List<System.Guid>? AlsoIssues { get; set; } = default!;
+        public System.Collections.Generic.List<System.Guid> AlsoIssues { get; set; } = default!;
 
         /// <summary>
         /// Id of the issue, milestone, actor or negotiation that the statement is about.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("subjectId")]
-        public System.Guid? SubjectId { get; set; } = default!;
+        public System.Guid SubjectId { get; set; } = default!;
 
         /// <summary>
         /// The entry that held when the author looked; another one there now is a conflict. An entry of the record, by its place in the ledger.
@@ -15882,10 +15921,10 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public long? Corrects { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
-        public string? Rationale { get; set; } = default!;
+        public string Rationale { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
-        public System.Collections.Generic.List<CitationInput>? Sources { get; set; } = default!;
+        public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
     }
 
@@ -15948,10 +15987,10 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Effective { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
-        public string? Rationale { get; set; } = default!;
+        public string Rationale { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
-        public System.Collections.Generic.List<CitationInput>? Sources { get; set; } = default!;
+        public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
     }
 
@@ -15984,10 +16023,10 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Effective { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
-        public string? Rationale { get; set; } = default!;
+        public string Rationale { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
-        public System.Collections.Generic.List<CitationInput>? Sources { get; set; } = default!;
+        public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
     }
 
@@ -15999,11 +16038,11 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     {
 
         [System.Text.Json.Serialization.JsonPropertyName("partyId")]
-        public System.Guid? PartyId { get; set; } = default!;
+        public System.Guid PartyId { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("type")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<PositionType>))]
-        public PositionType? Type { get; set; } = default!;
+        public PositionType Type { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.PositionType.Stated;
 
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
@@ -16041,10 +16080,10 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Effective { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
-        public string? Rationale { get; set; } = default!;
+        public string Rationale { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
-        public System.Collections.Generic.List<CitationInput>? Sources { get; set; } = default!;
+        public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
     }
 
@@ -16145,19 +16184,19 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public bool IsRetracted { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("canBeCorrected")]
-        public bool? CanBeCorrected { get; set; } = default!;
+        public bool CanBeCorrected { get; set; } = default!;
 
         /// <summary>
         /// The other issues that an event or a note concerns: a correction has to name them again.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("alsoIssues")]
-        public System.Collections.Generic.List<System.Guid>? AlsoIssues { get; set; } = default!;
+        public System.Collections.Generic.List<System.Guid> AlsoIssues { get; set; } = default!;
 
         /// <summary>
         /// It becomes true only after the day asked about.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("isYetToCome")]
-        public bool? IsYetToCome { get; set; } = default!;
+        public bool IsYetToCome { get; set; } = default!;
 
         /// <summary>
         /// For a retraction, what it withdrew: correcting the retraction states that again.
@@ -16200,7 +16239,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Effective { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
-        public System.Collections.Generic.List<CitationInput>? Sources { get; set; } = default!;
+        public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
     }
 
@@ -16212,7 +16251,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     {
 
         [System.Text.Json.Serialization.JsonPropertyName("personId")]
-        public System.Guid? PersonId { get; set; } = default!;
+        public System.Guid PersonId { get; set; } = default!;
 
         /// <summary>
         /// The entry that held when the author looked; another one there now is a conflict. An entry of the record, by its place in the ledger.
@@ -16233,10 +16272,10 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Effective { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
-        public string? Rationale { get; set; } = default!;
+        public string Rationale { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
-        public System.Collections.Generic.List<CitationInput>? Sources { get; set; } = default!;
+        public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
     }
 
@@ -16269,7 +16308,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Effective { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
-        public System.Collections.Generic.List<CitationInput>? Sources { get; set; } = default!;
+        public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
     }
 
@@ -16618,7 +16657,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("outlook")]
         // TODO(system.text.json): Add ItemConverterType with enum converter when supported
-        public System.Collections.Generic.List<Outlook5> Outlook { get; set; } = new System.Collections.Generic.List<Outlook5>();
+        public System.Collections.Generic.List<OutlookMark> Outlook { get; set; } = new System.Collections.Generic.List<OutlookMark>();
 
         [System.Text.Json.Serialization.JsonPropertyName("grounds")]
         public Grounds Grounds { get; set; } = new Grounds();
@@ -16651,7 +16690,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// An entry of the record, by its place in the ledger.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("entry")]
-        public long? Entry { get; set; } = default!;
+        public long Entry { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
@@ -17003,8 +17042,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// What may come: a risk alert, an opportunity, both or none.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("outlook")]
-        // TODO(system.text.json): Add ItemConverterType with enum converter when supported
-        public System.Collections.Generic.List<Outlook6> Outlook { get; set; } = new System.Collections.Generic.List<Outlook6>();
+        public System.Collections.Generic.List<object> Outlook { get; set; } = new System.Collections.Generic.List<object>();
 
     }
 
@@ -17282,10 +17320,10 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public System.Collections.Generic.List<ReportedSource> Sources { get; set; } = new System.Collections.Generic.List<ReportedSource>();
 
         [System.Text.Json.Serialization.JsonPropertyName("title")]
-        public string? Title { get; set; } = default!;
+        public string Title { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("isEmpty")]
-        public bool? IsEmpty { get; set; } = default!;
+        public bool IsEmpty { get; set; } = default!;
 
     }
 
@@ -17319,10 +17357,10 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
         [System.Text.Json.Serialization.JsonPropertyName("kind")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SubjectKind>))]
-        public SubjectKind? Kind { get; set; } = default!;
+        public SubjectKind Kind { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("id")]
-        public System.Guid? Id { get; set; } = default!;
+        public System.Guid Id { get; set; } = default!;
 
     }
 
@@ -17394,27 +17432,27 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("from")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SubjectKind>))]
-        public SubjectKind? From { get; set; } = default!;
+        public SubjectKind From { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.SubjectKind.Issue;
 
         [System.Text.Json.Serialization.JsonPropertyName("type")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<LinkageType>))]
-        public LinkageType? Type { get; set; } = default!;
+        public LinkageType Type { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.LinkageType.Requires;
 
         /// <summary>
         /// Issue or Milestone: what the link leads to.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("targetKind")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SubjectKind>))]
-        public SubjectKind? TargetKind { get; set; } = default!;
+        public SubjectKind TargetKind { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.SubjectKind.Issue;
 
         [System.Text.Json.Serialization.JsonPropertyName("targetId")]
-        public System.Guid? TargetId { get; set; } = default!;
+        public System.Guid TargetId { get; set; } = default!;
 
         /// <summary>
         /// Id of the issue, milestone, actor or negotiation that the statement is about.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("subjectId")]
-        public System.Guid? SubjectId { get; set; } = default!;
+        public System.Guid SubjectId { get; set; } = default!;
 
         /// <summary>
         /// The entry that held when the author looked; another one there now is a conflict. An entry of the record, by its place in the ledger.
@@ -17435,10 +17473,10 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Effective { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
-        public string? Rationale { get; set; } = default!;
+        public string Rationale { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
-        public System.Collections.Generic.List<CitationInput>? Sources { get; set; } = default!;
+        public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
     }
 
@@ -17450,7 +17488,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     {
 
         [System.Text.Json.Serialization.JsonPropertyName("personId")]
-        public System.Guid? PersonId { get; set; } = default!;
+        public System.Guid PersonId { get; set; } = default!;
 
         /// <summary>
         /// The entry that held when the author looked; another one there now is a conflict. An entry of the record, by its place in the ledger.
@@ -17471,10 +17509,10 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Effective { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
-        public string? Rationale { get; set; } = default!;
+        public string Rationale { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
-        public System.Collections.Generic.List<CitationInput>? Sources { get; set; } = default!;
+        public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
     }
 
@@ -17513,7 +17551,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     {
 
         [System.Text.Json.Serialization.JsonPropertyName("personId")]
-        public System.Guid? PersonId { get; set; } = default!;
+        public System.Guid PersonId { get; set; } = default!;
 
         /// <summary>
         /// The entry that held when the author looked; another one there now is a conflict. An entry of the record, by its place in the ledger.
@@ -17534,10 +17572,10 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string Effective { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
-        public string? Rationale { get; set; } = default!;
+        public string Rationale { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
-        public System.Collections.Generic.List<CitationInput>? Sources { get; set; } = default!;
+        public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
     }
 
@@ -17559,78 +17597,6 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
         [System.Text.Json.Serialization.JsonPropertyName("alsoIssues")]
         public System.Collections.Generic.List<System.Guid> AlsoIssues { get; set; } = new System.Collections.Generic.List<System.Guid>();
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum Outlook
-    {
-
-        [System.Runtime.Serialization.EnumMember(Value = @"RiskAlert")]
-        RiskAlert = 0,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"Opportunity")]
-        Opportunity = 1,
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum Outlook2
-    {
-
-        [System.Runtime.Serialization.EnumMember(Value = @"RiskAlert")]
-        RiskAlert = 0,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"Opportunity")]
-        Opportunity = 1,
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum Outlook3
-    {
-
-        [System.Runtime.Serialization.EnumMember(Value = @"RiskAlert")]
-        RiskAlert = 0,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"Opportunity")]
-        Opportunity = 1,
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum Outlook4
-    {
-
-        [System.Runtime.Serialization.EnumMember(Value = @"RiskAlert")]
-        RiskAlert = 0,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"Opportunity")]
-        Opportunity = 1,
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum Outlook5
-    {
-
-        [System.Runtime.Serialization.EnumMember(Value = @"RiskAlert")]
-        RiskAlert = 0,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"Opportunity")]
-        Opportunity = 1,
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public enum Outlook6
-    {
-
-        [System.Runtime.Serialization.EnumMember(Value = @"RiskAlert")]
-        RiskAlert = 0,
-
-        [System.Runtime.Serialization.EnumMember(Value = @"Opportunity")]
-        Opportunity = 1,
 
     }
 
