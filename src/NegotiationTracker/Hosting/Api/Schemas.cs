@@ -78,9 +78,6 @@ internal sealed class Schemas
     /// <summary>The words of the code for every schema that has a name, and for its fields.</summary>
     public void DescribeFields(OpenApiDocument document)
     {
-        var mark = new OpenApiSchema();
-        Describe(mark, typeof(OutlookMark), nameof(OutlookMark), of: null);
-        document.AddComponent(nameof(OutlookMark), mark);
         foreach (var (name, schema) in (document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>()).ToArray())
         {
             if (schema is not OpenApiSchema own || !_named.TryGetValue(name, out var type))
@@ -88,11 +85,7 @@ internal sealed class Schemas
             own.Description ??= Comments.Of(type);
             foreach (var (field, fieldSchema) in (own.Properties ?? new Dictionary<string, IOpenApiSchema>()).ToArray())
                 if (Property(type, field) is { } property)
-                    {
-                    own.Properties![field] = Described(fieldSchema, property);
-                    if ((Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(Outlook))
-                        ((OpenApiSchema)own.Properties[field]).Items = new OpenApiSchemaReference(nameof(OutlookMark), document);
-                }
+                    own.Properties![field] = Described(fieldSchema, property, document);
             if (ApiJson.IsSent(type))
                 TellDefaults(own, type);
             if (own.Discriminator is not null)
@@ -141,18 +134,31 @@ internal sealed class Schemas
     private static PropertyInfo? Property(Type type, string field) => type.GetProperties()
         .FirstOrDefault(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name) == field);
 
-    /// <summary>What a list of words consists of.</summary>
-    private static OpenApiSchema? Word(PropertyInfo list)
+    /// <summary>The words that a list or a table consists of, which nobody describes where they stand.</summary>
+    private IOpenApiSchema? Parts(Type type, OpenApiDocument document)
     {
-        if (list.PropertyType.GetGenericArguments() is not [.., var element] || !Words.TryGetValue(element, out var describe))
+        var part = type == typeof(Outlook) ? typeof(OutlookMark) : type.GetGenericArguments().LastOrDefault();
+        var schema = new OpenApiSchema();
+        if (part is { IsEnum: true } && !IsWord(part))
+        {
+            if (!document.Components!.Schemas!.ContainsKey(part.Name))
+            {
+                Describe(schema, part, part.Name, of: null);
+                schema.Description = Comments.Of(part);
+                document.AddComponent(part.Name, schema);
+            }
+
+            return new OpenApiSchemaReference(part.Name, document);
+        }
+
+        if (part is null || !Words.TryGetValue(part, out var describe))
             return null;
-        var word = new OpenApiSchema();
-        describe(word);
-        return word;
+        describe(schema);
+        return schema;
     }
 
     /// <summary>A reference bears no words of its own, nor whether it may be nothing, so it is wrapped.</summary>
-    private static OpenApiSchema Described(IOpenApiSchema schema, PropertyInfo property)
+    private OpenApiSchema Described(IOpenApiSchema schema, PropertyInfo property, OpenApiDocument document)
     {
         var known = new NullabilityInfoContext().Create(property);
         var isNullable = known.ReadState == NullabilityState.Nullable && property.GetCustomAttribute<RequiredAttribute>() is null;
@@ -162,8 +168,11 @@ internal sealed class Schemas
             own.Type = isNullable ? own.Type | JsonSchemaType.Null : own.Type & ~JsonSchemaType.Null;
         else if (isNullable)
             own.Type = JsonSchemaType.Null;
-        if (own.Type?.HasFlag(JsonSchemaType.Array) == true && own.Items is null && Word(property) is { } word)
-            own.Items = word;
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        if (own.Type?.HasFlag(JsonSchemaType.Array) == true)
+            own.Items ??= Parts(type, document);
+        else if (own.Type?.HasFlag(JsonSchemaType.Object) == true)
+            own.AdditionalProperties ??= Parts(type, document);
         if (own.Items is OpenApiSchema items && known.GenericTypeArguments is [{ ReadState: NullabilityState.Nullable }])
             items.Type |= JsonSchemaType.Null;
         if (Comments.Of(property) is { } words)

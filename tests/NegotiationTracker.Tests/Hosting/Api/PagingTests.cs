@@ -9,8 +9,17 @@ public sealed class PagingTests(ApiWorld world) : IClassFixture<ApiWorld>
 
     private readonly TrackerClient _client = world.Client;
 
-    public static TheoryData<IssueSort, bool> Orders => new(
-        from sort in Enum.GetValues<IssueSort>() from descending in (bool[])[false, true] select (sort, descending));
+    public static TheoryData<IssueSort, bool> Orders
+    {
+        get
+        {
+            var orders = new TheoryData<IssueSort, bool>();
+            foreach (var sort in Enum.GetValues<IssueSort>())
+                foreach (var descending in (bool[])[false, true])
+                    orders.Add(sort, descending);
+            return orders;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Orders))]

@@ -13250,6 +13250,36 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// In what capacity an actor takes part; several may hold at once.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum ActorRole
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Party")]
+        Party = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Mediator")]
+        Mediator = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Guarantor")]
+        Guarantor = 2,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Monitor")]
+        Monitor = 3,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Court")]
+        Court = 4,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"InterestedState")]
+        InterestedState = 5,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Other")]
+        Other = 6,
+
+    }
+
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ActorRow
     {
@@ -13271,7 +13301,8 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public bool IsParty { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("roles")]
-        public System.Collections.Generic.List<object> Roles { get; set; } = new System.Collections.Generic.List<object>();
+        // TODO(system.text.json): Add ItemConverterType with enum converter when supported
+        public System.Collections.Generic.List<ActorRole> Roles { get; set; } = new System.Collections.Generic.List<ActorRole>();
 
         [System.Text.Json.Serialization.JsonPropertyName("names")]
         public System.Collections.Generic.List<ActorNamedStatement> Names { get; set; } = new System.Collections.Generic.List<ActorNamedStatement>();
@@ -13302,7 +13333,8 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public ActorKind Kind { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.ActorKind.State;
 
         [System.Text.Json.Serialization.JsonPropertyName("roles")]
-        public System.Collections.Generic.List<object> Roles { get; set; } = default!;
+        // TODO(system.text.json): Add ItemConverterType with enum converter when supported
+        public System.Collections.Generic.List<ActorRole> Roles { get; set; } = default!;
 
     }
 
@@ -14310,7 +14342,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// The last word of each lane: what a form has to have seen.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("seen")]
-        public object Seen { get; set; } = new object();
+        public System.Collections.Generic.IDictionary<string, long> Seen { get; set; } = new System.Collections.Generic.Dictionary<string, long>();
 
         /// <summary>
         /// Who asks, to tell whether they are on it themselves.
@@ -15035,7 +15067,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// The last word of each lane: what a form has to have seen.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("seen")]
-        public object Seen { get; set; } = new object();
+        public System.Collections.Generic.IDictionary<string, long> Seen { get; set; } = new System.Collections.Generic.Dictionary<string, long>();
 
         /// <summary>
         /// The day that the viewpoint is about. A civil day in the negotiation's time zone: 2026-06-08.
