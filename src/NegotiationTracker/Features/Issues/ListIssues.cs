@@ -19,18 +19,25 @@ public sealed record ListIssues(string Negotiation) : IRequest<IssuePage>, IAsks
     public const int MostRows = 200;
 
     public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
+    /// <summary>What key, title, category or summary has to hold, whatever its case and marks.</summary>
     public string? Text { get; init; }
+
+    /// <summary>Issues that are at this stage.</summary>
     public Stage? Stage { get; init; }
 
     /// <summary>Issues that have no stage yet.</summary>
     public bool WithoutStage { get; init; }
 
+    /// <summary>Issues that go this way.</summary>
     public Trend? Trend { get; init; }
 
     /// <summary>Issues that nobody has assessed.</summary>
     public bool WithoutTrend { get; init; }
 
+    /// <summary>Issues of this category, as written.</summary>
     public string? Category { get; init; }
+
+    /// <summary>Issues that this person owns.</summary>
     public Guid? OwnerId { get; init; }
 
     /// <summary>Issues that the reader owns.</summary>
@@ -42,7 +49,10 @@ public sealed record ListIssues(string Negotiation) : IRequest<IssuePage>, IAsks
     /// <summary>Issues that moved in the last so many days: something became known.</summary>
     public int? MovedInDays { get; init; }
 
+    /// <summary>By what they are sorted.</summary>
     public IssueSort Sort { get; init; } = IssueSort.Number;
+
+    /// <summary>The other way round.</summary>
     public bool Descending { get; init; }
     public int Page { get; init; } = 1;
 
@@ -53,6 +63,7 @@ public sealed record ListIssues(string Negotiation) : IRequest<IssuePage>, IAsks
     public string? After { get; init; }
 }
 
+/// <summary>By what a list of issues is sorted; what is not there sorts first.</summary>
 public enum IssueSort
 {
     Number,
@@ -71,6 +82,7 @@ public sealed record IssuePage(
     public string? Next { get; init; }
 }
 
+/// <summary>An issue as lists show it.</summary>
 public sealed record IssueRow(
     Guid Id, int Number, string Key, string Title, string Category, Importance Importance, Stage? Stage,
     Stage? StageReached, ImpreciseDate? Since, Trend? Trend, Outlook Outlook, bool IsClosed, bool IsStalled,

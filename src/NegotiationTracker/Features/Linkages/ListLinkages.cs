@@ -40,12 +40,14 @@ public sealed record LinkagePage(
 
 public sealed record LinkageCount(LinkageType Type, int Links);
 
+/// <summary>A link that holds, with both its ends.</summary>
 /// <param name="Entry">The entry that holds: what a form has to have seen.</param>
 /// <param name="Since">When the link began to hold, as precisely as known.</param>
 public sealed record LinkageTableRow(
     EntryId Entry, LinkageType Type, LinkedEnd From, LinkedEnd To, ImpreciseDate Since, string Rationale,
     IReadOnlyList<Grade> Grades);
 
+/// <summary>One end of a link.</summary>
 /// <param name="Path">Where it is found.</param>
 public sealed record LinkedEnd(SubjectRef Subject, string Called, string Path);
 

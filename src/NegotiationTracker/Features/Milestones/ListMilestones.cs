@@ -36,11 +36,13 @@ public sealed record MilestonePage(IReadOnlyList<MilestoneRow> Rows, int Total, 
     public string? Next { get; init; }
 }
 
+/// <summary>A milestone as lists show it, with the dates that it had before.</summary>
 /// <param name="Slips">The dates it was expected at before, oldest first; a nothing is “unknown”.</param>
 /// <param name="Issues">The issues that it serves.</param>
 public sealed record MilestoneRow(
     MilestoneRef Milestone, IReadOnlyList<ImpreciseDate?> Slips, IReadOnlyList<IssueRef> Issues);
 
+/// <summary>An issue by its key and title.</summary>
 public sealed record IssueRef(Guid Id, int Number, string Key, string Title);
 
 internal sealed class ListMilestonesHandler(TrackerDbContext db, PastSummaries summaries, TimeProvider clock)

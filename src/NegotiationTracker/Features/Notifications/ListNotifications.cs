@@ -20,6 +20,7 @@ public sealed record NotificationPage(IReadOnlyList<NotificationRow> Rows, int T
     public string? Next { get; init; }
 }
 
+/// <summary>Something that the reader was told.</summary>
 public sealed record NotificationRow(Guid Id, string Text, string Link, DateTimeOffset Created, bool IsRead);
 
 internal sealed class ListNotificationsHandler(TrackerDbContext db, Author author, TimeProvider clock)

@@ -17,6 +17,7 @@ public sealed record ListChanges(string Negotiation) : IRequest<ChangePage>, IAs
     /// <summary>Length of the period in days; it ends where the viewpoint knows.</summary>
     public int Days { get; init; } = 30;
 
+    /// <summary>Corrections and retractions instead of changes.</summary>
     public bool Corrections { get; init; }
 
     public int Page { get; init; } = 1;

@@ -14,6 +14,8 @@ namespace NegotiationTracker.Features.Record;
 public sealed record ListRecord(string Negotiation, SubjectRef Subject) : IRequest<RecordPage>, IAsksRecord
 {
     public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
+
+    /// <summary>Which entries.</summary>
     public RecordFilter Filter { get; init; }
     public int Page { get; init; } = 1;
 
@@ -24,6 +26,7 @@ public sealed record ListRecord(string Negotiation, SubjectRef Subject) : IReque
     public string? After { get; init; }
 }
 
+/// <summary>Which entries are listed.</summary>
 public enum RecordFilter
 {
     All,
@@ -41,6 +44,7 @@ public sealed record RecordPage(IReadOnlyList<RecordRow> Rows, int Total)
     public string? Next { get; init; }
 }
 
+/// <summary>An entry as the record shows it, with what corrected it.</summary>
 /// <param name="About">What it is about, if that is not the subject asked for.</param>
 /// <param name="Corrected">The entry that corrects or retracts this one, from this viewpoint.</param>
 /// <param name="Before">What the corrected entry said.</param>
@@ -62,10 +66,12 @@ public sealed record RecordRow(
     public WithdrawnStatement? Withdrawn { get; init; }
 }
 
+/// <summary>What a retraction withdrew.</summary>
 public sealed record WithdrawnStatement(
     Statement Statement, bool Ends, string Rationale, IReadOnlyList<CitationRow> Citations,
     IReadOnlyList<Guid> AlsoIssues);
 
+/// <summary>A source that an entry rests on, with the place in it and the grade of the item.</summary>
 public sealed record CitationRow(Guid SourceId, string Called, string? Url, string? Place, Grade Grade);
 
 internal sealed class ListRecordHandler(TrackerDbContext db, TimeProvider clock) : IRequestHandler<ListRecord, RecordPage>

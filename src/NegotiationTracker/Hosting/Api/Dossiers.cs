@@ -12,7 +12,7 @@ internal static class Dossiers
     {
         var dossiers = api.MapGroup("/dossiers").WithTags("Dossiers");
         dossiers.MapGet("/{negotiation}", Export).Sends(typeof(ExportDossier)).Produces<Stream>(contentType: Yaml);
-        dossiers.MapPost("", Import).Sends(typeof(ImportDossier)).Accepts<Stream>(Yaml).Produces<ImportedDossier>()
+        dossiers.MapPost("", Import).Sends(typeof(ImportDossier)).Accepts<Stream>("application/octet-stream", Yaml).Produces<ImportedDossier>()
             .WithMetadata(new RequestSizeLimitAttribute(MostBytes))
             .Refuses(StatusCodes.Status413PayloadTooLarge).Refuses(StatusCodes.Status415UnsupportedMediaType);
     }

@@ -21,6 +21,8 @@ internal static class Operations
         ["of"] = "What there is to choose from.",
         ["typed"] = "What the name has to hold, whatever its case and marks; without it, any.",
         ["only"] = "Only these ids.",
+        ["text"] = "What it has to hold, whatever its case and marks.",
+        ["unreadOnly"] = "Only what was not read yet.",
         ["form"] = "Name of the form.",
         [Writes.KeyHeader] = "Names this act: 1 to 255 printable characters without spaces, such as a UUID. Sent again under the same key it "
             + "acts once and answers the same; another body or address under the same key is refused.",

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Microsoft.OpenApi;
 using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Issues;
@@ -71,8 +72,11 @@ internal sealed class Schemas
 
         if (of?.GetCustomAttribute<AtMostAttribute>() is { } bound)
             schema.MaxLength = bound.Length;
-        if (name is not null)
-            _named[name] = plain;
+        if (name is null)
+            return;
+        _named[name] = plain;
+        foreach (var kind in plain.GetCustomAttributes<JsonDerivedTypeAttribute>())
+            _named[name + kind.DerivedType.Name] = kind.DerivedType;
     }
 
     /// <summary>The words of the code for every schema that has a name, and for its fields.</summary>
@@ -88,9 +92,10 @@ internal sealed class Schemas
                     own.Properties![field] = Described(fieldSchema, property, document);
             if (ApiJson.IsSent(type))
                 TellDefaults(own, type);
-            if (own.Discriminator is not null)
-                Inherit(document, own, name);
         }
+
+        foreach (var (name, general) in document.Components!.Schemas!.Where(s => s.Value is OpenApiSchema { Discriminator: not null }).ToArray())
+            Inherit(document, (OpenApiSchema)general, name);
     }
 
     /// <summary>Generators know a kind by what it inherits, not by a list of what it may be.</summary>

@@ -120,7 +120,7 @@ public sealed class StoryTests(ApiWorld world) : IClassFixture<ApiWorld>
     public async Task Every_register_and_list_can_be_read()
     {
         var border = world.Scene.Border.Id;
-        (await _client.ListNegotiationsAsync(known: "2026-11-22")).Result.Items.Select(n => n.Key).Should().Equal("AMAZ");
+        (await _client.ListNegotiationsAsync(known: "2026-11-22")).Result.Items.Select(n => n.Key).Should().Contain("AMAZ");
         (await _client.ListActorsAsync("AMAZ")).Result.Items.Select(a => a.Name).Should().Equal("Armenia", "Azerbaijan");
         (await _client.ListMilestonesAsync("AMAZ")).Result.Items.Single().Milestone.Date.Should().Be("2027");
         (await _client.ShowMilestoneAsync("constitutional-referendum", "AMAZ")).Result.About.Should().BeOnOrAfter(new DateOnly(2026, 11, 22));

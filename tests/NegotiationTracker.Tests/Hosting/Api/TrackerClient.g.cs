@@ -823,11 +823,18 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// A page of the issues of a negotiation, from any viewpoint.
         /// </summary>
         /// <param name="negotiation">Key of the negotiation, such as AMAZ.</param>
+        /// <param name="text">What key, title, category or summary has to hold, whatever its case and marks.</param>
+        /// <param name="stage">Issues that are at this stage.</param>
         /// <param name="withoutStage">Issues that have no stage yet.</param>
+        /// <param name="trend">Issues that go this way.</param>
         /// <param name="withoutTrend">Issues that nobody has assessed.</param>
+        /// <param name="category">Issues of this category, as written.</param>
+        /// <param name="ownerId">Issues that this person owns.</param>
         /// <param name="ownedByReader">Issues that the reader owns.</param>
         /// <param name="stalled">Open issues where nothing moved for as many days as the stall rule says.</param>
         /// <param name="movedInDays">Issues that moved in the last so many days: something became known.</param>
+        /// <param name="sort">By what they are sorted.</param>
+        /// <param name="descending">The other way round.</param>
         /// <param name="as_of">About which civil day, in the negotiation's time zone: 2026-06-08. Without it, today.</param>
         /// <param name="known">As known when: 2026-06-08 for the end of that day in the negotiation's time zone, or a moment with its offset, 2026-06-08T14:00:00+04:00. Without it, all that is on record.</param>
         /// <param name="sequence">Up to which place in the ledger: nothing recorded later, whatever its date, changes the answer. Without it, all.</param>
@@ -9181,6 +9188,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// <param name="negotiation">Key of the negotiation, such as AMAZ.</param>
         /// <param name="kind">What the id stands for.</param>
         /// <param name="id">Id of what the statement or the question is about.</param>
+        /// <param name="filter">Which entries.</param>
         /// <param name="as_of">About which civil day, in the negotiation's time zone: 2026-06-08. Without it, today.</param>
         /// <param name="known">As known when: 2026-06-08 for the end of that day in the negotiation's time zone, or a moment with its offset, 2026-06-08T14:00:00+04:00. Without it, all that is on record.</param>
         /// <param name="sequence">Up to which place in the ledger: nothing recorded later, whatever its date, changes the answer. Without it, all.</param>
@@ -10419,6 +10427,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// A page of the register, newest publication first, with how much rests on each source.
         /// </summary>
         /// <param name="negotiation">Key of the negotiation, such as AMAZ.</param>
+        /// <param name="text">What it has to hold, whatever its case and marks.</param>
         /// <param name="as_of">About which civil day, in the negotiation's time zone: 2026-06-08. Without it, today.</param>
         /// <param name="known">As known when: 2026-06-08 for the end of that day in the negotiation's time zone, or a moment with its offset, 2026-06-08T14:00:00+04:00. Without it, all that is on record.</param>
         /// <param name="sequence">Up to which place in the ledger: nothing recorded later, whatever its date, changes the answer. Without it, all.</param>
@@ -11196,6 +11205,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// </summary>
         /// <param name="negotiation">Key of the negotiation, such as AMAZ.</param>
         /// <param name="days">Length of the period in days; it ends where the viewpoint knows.</param>
+        /// <param name="corrections">Corrections and retractions instead of changes.</param>
         /// <param name="as_of">About which civil day, in the negotiation's time zone: 2026-06-08. Without it, today.</param>
         /// <param name="known">As known when: 2026-06-08 for the end of that day in the negotiation's time zone, or a moment with its offset, 2026-06-08T14:00:00+04:00. Without it, all that is on record.</param>
         /// <param name="sequence">Up to which place in the ledger: nothing recorded later, whatever its date, changes the answer. Without it, all.</param>
@@ -11812,6 +11822,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// <summary>
         /// A page of what the author was told, newest first.
         /// </summary>
+        /// <param name="unreadOnly">Only what was not read yet.</param>
         /// <param name="after">What the page before answered as next, unchanged; without it, the list begins.</param>
         /// <param name="limit">Items a page, 1 to 200; without it, 50.</param>
         /// <returns>Done, or answered.</returns>
@@ -12822,7 +12833,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                     request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotency_Key, System.Globalization.CultureInfo.InvariantCulture));
                     var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
                     var content_ = new System.Net.Http.ByteArrayContent(json_);
-                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/yaml");
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/octet-stream");
                     request_.Content = content_;
                     request_.Method = new System.Net.Http.HttpMethod("POST");
                     request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
@@ -13214,6 +13225,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         }
     }
 
+    /// <summary>
+    /// What kind of actor it is.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public enum ActorKind
     {
@@ -13238,6 +13252,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// What an actor is called in a language (BCP 47).
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ActorNamedStatement
     {
@@ -13280,6 +13297,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// An actor as the register shows it.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ActorRow
     {
@@ -13455,6 +13475,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// A date at which a milestone was to be, and when that was said.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class AnnouncedDate
     {
@@ -13512,6 +13535,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// Something that a form or a program can refer to, by id and by name.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class Choice
     {
@@ -13524,6 +13550,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// What there is to choose from.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public enum ChoiceOf
     {
@@ -13569,6 +13598,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// A source that an entry rests on, with the place in it and the grade of the item.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class CitationRow
     {
@@ -14013,6 +14045,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// What moved in the period, and where things stand.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class Essentials
     {
@@ -14049,6 +14084,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// How far a party is judged to be ready to move.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public enum Flexibility
     {
@@ -14088,6 +14126,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// What stands in the lane of a statement, and what would become of the statement.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class Foresight
     {
@@ -14208,6 +14249,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// How much hangs on an issue.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public enum Importance
     {
@@ -14244,6 +14288,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// Everything that holds about one issue from a viewpoint.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class IssueDetails
     {
@@ -14358,6 +14405,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// An issue by its key and title.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class IssueRef
     {
@@ -14376,6 +14426,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// An issue as lists show it.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class IssueRow
     {
@@ -14448,6 +14501,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// By what a list of issues is sorted; what is not there sorts first.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public enum IssueSort
     {
@@ -14484,6 +14540,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// What was begun in a form, and when it was kept last.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class KeptDraft
     {
@@ -14526,6 +14585,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// A link that holds, with both its ends.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class LinkageTableRow
     {
@@ -14560,6 +14622,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// How one issue or milestone hangs on another.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public enum LinkageType
     {
@@ -14587,6 +14652,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// One end of a link.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class LinkedEnd
     {
@@ -15044,6 +15112,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// Everything that holds about one milestone from a viewpoint.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class MilestoneDetails
     {
@@ -15083,6 +15154,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// What kind of milestone it is.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public enum MilestoneKind
     {
@@ -15163,6 +15237,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// A milestone as lists show it, with the dates that it had before.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class MilestoneRow
     {
@@ -15184,6 +15261,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// An issue that the reader owns.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class MineRow
     {
@@ -15211,6 +15291,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// Something that moved in the period, with what became known of it.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class MovedSubject
     {
@@ -15396,6 +15479,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// A link as read from one of its ends.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class NamedLink
     {
@@ -15453,6 +15539,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// A source that joins the register with the entry that rests on it.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class NewSource
     {
@@ -15474,6 +15563,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// Something that the reader was told.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class NotificationRow
     {
@@ -15498,6 +15590,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// An issue that was put on record: its id, key and number.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class OpenedIssue
     {
@@ -15611,6 +15706,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// The whole process at a glance.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class OverviewDetails
     {
@@ -15695,6 +15793,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// A person by id and name.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class PersonRow
     {
@@ -15707,6 +15808,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// A position that holds.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class PositionRow
     {
@@ -15758,6 +15862,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// Whether a party says it, is judged to want it, or will not cross it.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public enum PositionType
     {
@@ -15960,6 +16067,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// Which entries are listed.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public enum RecordFilter
     {
@@ -16119,6 +16229,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// An entry as the record shows it, with what corrected it.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class RecordRow
     {
@@ -16396,6 +16509,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// An entry as a report prints it.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ReportedEntry
     {
@@ -16445,6 +16561,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// Where an issue stands.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ReportedIssue
     {
@@ -16518,6 +16637,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// A link as a report prints it.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ReportedLink
     {
@@ -16533,6 +16655,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// Where a milestone stands.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ReportedMilestone
     {
@@ -16569,6 +16694,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// A position as a report prints it.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ReportedPosition
     {
@@ -16608,6 +16736,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// How far what was agreed has been carried out.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ReportedScore
     {
@@ -16623,6 +16754,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// A source that the report rests on.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ReportedSource
     {
@@ -16653,6 +16787,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// A stage that was reached, and since when.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ReportedStage
     {
@@ -16676,6 +16813,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// The trend as it was last judged.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ReportedTrend
     {
@@ -16729,6 +16869,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// What would hold if an entry were withdrawn.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class RetractionForesight
     {
@@ -16886,6 +17029,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// How many issues are at a stage.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class StageCount
     {
@@ -16902,6 +17048,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// How many issues are at a stage.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class StageShare
     {
@@ -16918,6 +17067,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// An open issue in which nothing moved for long.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class StalledRow
     {
@@ -17034,6 +17186,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// An actor joined the register.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class StatementActorAddedStatement : Statement
     {
@@ -17046,10 +17201,14 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public ActorKind ActorKind { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("roles")]
-        public System.Collections.Generic.List<object> Roles { get; set; } = new System.Collections.Generic.List<object>();
+        // TODO(system.text.json): Add ItemConverterType with enum converter when supported
+        public System.Collections.Generic.List<ActorRole> Roles { get; set; } = new System.Collections.Generic.List<ActorRole>();
 
     }
 
+    /// <summary>
+    /// What an actor is called in a language (BCP 47).
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class StatementActorNamedStatement : Statement
     {
@@ -17062,6 +17221,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// How the analyst judges a period.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class StatementAssessmentStatement : Statement
     {
@@ -17074,10 +17236,14 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// What may come: a risk alert, an opportunity, both or none.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("outlook")]
-        public System.Collections.Generic.List<object> Outlook { get; set; } = new System.Collections.Generic.List<object>();
+        // TODO(system.text.json): Add ItemConverterType with enum converter when supported
+        public System.Collections.Generic.List<OutlookMark> Outlook { get; set; } = new System.Collections.Generic.List<OutlookMark>();
 
     }
 
+    /// <summary>
+    /// An issue stands under a category, with its importance and who may read it.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class StatementClassifiedStatement : Statement
     {
@@ -17095,12 +17261,18 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// The issue is closed.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class StatementClosedStatement : Statement
     {
 
     }
 
+    /// <summary>
+    /// How firm a milestone's date is.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class StatementDateStatusStatement : Statement
     {
@@ -17111,6 +17283,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// What something is called and what it is about.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class StatementDescribedStatement : Statement
     {
@@ -17123,6 +17298,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// Something happened. It replaces nothing.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class StatementEventStatement : Statement
     {
@@ -17135,27 +17313,39 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// When a milestone is now expected.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class StatementExpectedDateStatement : Statement
     {
 
         /// <summary>
-        /// Civil date, as precise as known: EDTF, such as 2026-06-07, 2026-06 or 2027.
+        /// When the milestone is now expected; none means that the date is unknown. Civil date, as precise as known: EDTF, such as 2026-06-07, 2026-06 or 2027.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("date")]
-        public string Date { get; set; } = default!;
+        public string? Date { get; set; } = default!;
 
     }
 
+    /// <summary>
+    /// How far what was agreed has been carried out.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class StatementImplementationScoreStatement : Statement
     {
 
+        /// <summary>
+        /// Kroc Barometer: 0 not initiated, 1 minimum, 2 intermediate, 3 complete.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("score")]
         public int Score { get; set; } = default!;
 
     }
 
+    /// <summary>
+    /// An issue or a milestone hangs on another.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class StatementLinkageStatement : Statement
     {
@@ -17173,6 +17363,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// A milestone was put on record.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class StatementMilestoneAddedStatement : Statement
     {
@@ -17186,6 +17379,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// A negotiation was put on record, with its key, IANA zone and reference languages (BCP 47).
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class StatementNegotiationOpenedStatement : Statement
     {
@@ -17201,6 +17397,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// A remark of the analyst. It replaces nothing and moves nothing.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class StatementNoteStatement : Statement
     {
@@ -17210,6 +17409,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// An issue was put on record under a number.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class StatementOpenedStatement : Statement
     {
@@ -17219,6 +17421,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// What came of a milestone.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class StatementOutcomeStatement : Statement
     {
@@ -17228,6 +17433,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// A person owns the issue.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class StatementOwnerStatement : Statement
     {
@@ -17237,6 +17445,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// What a party says about an issue, is judged to want, or will not cross.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class StatementPositionStatement : Statement
     {
@@ -17255,22 +17466,33 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string? Quote { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("flexibility")]
-        public Flexibility2? Flexibility { get; set; } = default!;
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Flexibility>))]
+        public Flexibility? Flexibility { get; set; } = default!;
 
+        /// <summary>
+        /// How much the matter weighs for the party, 0 to 100.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("salience")]
         public int? Salience { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("confidence")]
-        public Confidence2? Confidence { get; set; } = default!;
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Confidence>))]
+        public Confidence? Confidence { get; set; } = default!;
 
     }
 
+    /// <summary>
+    /// A closed issue is open again.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class StatementReopenedStatement : Statement
     {
 
     }
 
+    /// <summary>
+    /// A source joined the register.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class StatementSourceAddedStatement : Statement
     {
@@ -17288,19 +17510,22 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public string? Url { get; set; } = default!;
 
         /// <summary>
-        /// Civil date, as precise as known: EDTF, such as 2026-06-07, 2026-06 or 2027.
+        /// When the source was published, as precisely as it says. Civil date, as precise as known: EDTF, such as 2026-06-07, 2026-06 or 2027.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("published")]
-        public string Published { get; set; } = default!;
+        public string? Published { get; set; } = default!;
 
         /// <summary>
-        /// A civil day in the negotiation's time zone: 2026-06-08.
+        /// The day on which somebody read it for this record. A civil day in the negotiation's time zone: 2026-06-08.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("retrieved")]
         public System.DateOnly? Retrieved { get; set; } = default!;
 
     }
 
+    /// <summary>
+    /// An issue has come to a stage.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class StatementStageStatement : Statement
     {
@@ -17311,6 +17536,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// A person wants to be told about the issue.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class StatementWatcherStatement : Statement
     {
@@ -17383,6 +17611,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// What something is about: its kind and its id.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class SubjectRef
     {
@@ -17414,6 +17645,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// How many issues go the same way.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class TrendCount
     {
@@ -17430,6 +17664,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// How many issues go the same way.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class TrendShare
     {
@@ -17548,6 +17785,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// Whether the record is whole.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class Verification
     {
@@ -17611,6 +17851,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// What a retraction withdrew.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class WithdrawnStatement
     {
@@ -17629,36 +17872,6 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
         [System.Text.Json.Serialization.JsonPropertyName("alsoIssues")]
         public System.Collections.Generic.List<System.Guid> AlsoIssues { get; set; } = new System.Collections.Generic.List<System.Guid>();
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class Flexibility2
-    {
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
-
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class Confidence2
-    {
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
 
     }
 
