@@ -3,7 +3,7 @@ using System.Reflection;
 using BenchmarkDotNet.Running;
 using NegotiationTracker.Benchmarks;
 
-// load [--issues N] [--seconds S] [--data FOLDER]: fills a database through the domain and measures the tracker over it.
+// load [--issues N] [--seconds S] [--data FOLDER] [--only WORD]: fills a database through the domain and measures the tracker over it, or only the cases whose name holds a word.
 // Anything else goes to BenchmarkDotNet.
 if (args is not ["load", ..])
 {
@@ -18,4 +18,4 @@ var data = Path.GetFullPath(Setting("--data", Path.Combine(Path.GetTempPath(), $
 
 await using var tracker = new LoadedTracker(data);
 await Corpus.Fill(tracker, issues);
-await LoadRun.Measure(tracker, issues, TimeSpan.FromSeconds(seconds));
+await LoadRun.Measure(tracker, issues, TimeSpan.FromSeconds(seconds), Setting("--only", ""));

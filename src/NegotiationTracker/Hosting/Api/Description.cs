@@ -44,7 +44,7 @@ internal static class Description
 
     /// <summary>What is one word on the wire is described where it stands; what has fields, once.</summary>
     private static string? ReferenceId(JsonTypeInfo info) =>
-        info.Type == typeof(Stream) || info.Type == typeof(IFormFile) || Schemas.IsWord(Nullable.GetUnderlyingType(info.Type) ?? info.Type) ? null
+        info.Type == typeof(Stream) || Schemas.IsWord(Nullable.GetUnderlyingType(info.Type) ?? info.Type) ? null
         : info.Type.IsEnum ? info.Type.Name
         : OpenApiOptions.CreateDefaultSchemaReferenceId(info);
 

@@ -12,7 +12,7 @@ internal static class Dossiers
     {
         var dossiers = api.MapGroup("/dossiers").WithTags("Dossiers");
         dossiers.MapGet("/{negotiation}", Export).Sends(typeof(ExportDossier)).Produces<Stream>(contentType: Yaml);
-        dossiers.MapPost("", Import).Sends(typeof(ImportDossier)).Accepts<Stream>("application/octet-stream", Yaml).Produces<ImportedDossier>()
+        dossiers.MapPost("", Import).Sends(typeof(ImportDossier)).Accepts<string>("text/plain", Yaml).Produces<ImportedDossier>()
             .WithMetadata(new RequestSizeLimitAttribute(MostBytes))
             .Refuses(StatusCodes.Status413PayloadTooLarge).Refuses(StatusCodes.Status415UnsupportedMediaType);
     }
@@ -28,8 +28,10 @@ internal static class Dossiers
         return TypedResults.Stream(
             async body =>
             {
-                await using var writer = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+                // Let go of without a flush if it is refused: then nothing was sent yet, and the refusal still can be.
+                var writer = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
                 await requests.Send(new ExportDossier(negotiation, writer), http.RequestAborted);
+                await writer.FlushAsync(http.RequestAborted);
             },
             Yaml, $"{negotiation}.yaml");
     }

@@ -32,6 +32,7 @@ internal static class Operations
     private static readonly Dictionary<string, string> Refusals = new(StringComparer.Ordinal)
     {
         ["200"] = "Done, or answered.",
+        ["204"] = "Done.",
         ["304"] = "Nothing has changed since the answer that bears the ETag of If-None-Match.",
         ["400"] = "A field, a parameter or the JSON is not right: not-valid, unreadable, no-idempotency-key.",
         ["403"] = "You may not do this: not-permitted, foreign-origin.",

@@ -88,6 +88,8 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
         var sentence = json.Message.Split(" Path: ")[0].Split(" LineNumber: ")[0].TrimEnd('.');
         if (UnknownField().Match(sentence) is { Success: true } unknown)
             sentence = $"There is no field “{unknown.Groups["name"].Value}” here";
+        else if (RepeatedField().Match(sentence) is { Success: true } repeated)
+            sentence = $"The field “{repeated.Groups["name"].Value}” stands there twice";
         else if (sentence.Contains("System.", StringComparison.Ordinal) || sentence.Contains("NegotiationTracker.", StringComparison.Ordinal))
             sentence = "This is of another kind than belongs there";
         var path = json.Path?.TrimStart('$').TrimStart('.') ?? "";
@@ -151,6 +153,9 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
 
     [GeneratedRegex("^Required parameter \"\\S+ (?<name>\\S+)\" was not provided", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex ParameterMissing();
+
+    [GeneratedRegex("^Duplicate property '(?<name>.*)' encountered", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex RepeatedField();
 
     [GeneratedRegex("^The JSON property '(?<name>.*)' could not be mapped", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex UnknownField();

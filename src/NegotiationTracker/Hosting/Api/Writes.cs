@@ -47,13 +47,17 @@ internal static class Writes
     }
 
     public static RouteHandlerBuilder Acts<TRequest, TAnswer>(this RouteHandlerBuilder endpoint) => endpoint
-        .Sends(typeof(TRequest)).Produces<TAnswer>().TakesJson();
+        .Sends(typeof(TRequest)).TakesJson()
+        .Produces(
+            typeof(TAnswer) == typeof(Unit) ? StatusCodes.Status204NoContent : StatusCodes.Status200OK,
+            typeof(TAnswer) == typeof(Unit) ? null : typeof(TAnswer));
 
     public static async Task<IResult> SendOnce<TAnswer>(this HttpContext http, IRequest<TAnswer> request, string? key)
     {
         http.Response.Headers.CacheControl = "no-store";
         var requests = http.RequestServices.GetRequiredService<RequestSender>();
-        return TypedResults.Ok(await requests.SendOnce(request, CommandId(key, requests), http.RequestAborted));
+        var answer = await requests.SendOnce(request, CommandId(key, requests), http.RequestAborted);
+        return answer is Unit ? TypedResults.NoContent() : TypedResults.Ok(answer);
     }
 
     private static RouteHandlerBuilder TakesJson(this RouteHandlerBuilder endpoint) => endpoint

@@ -110,7 +110,7 @@ public sealed class StoryTests(ApiWorld world) : IClassFixture<ApiWorld>
         using var dossier = await _client.ExportDossierAsync("AMAZ");
         var file = await new StreamReader(dossier.Stream).ReadToEndAsync();
         var again = await _client.ImportDossierAsync(
-            ApiWorld.NewKey, new FileParameter(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(file)), "AMAZ.yaml", "application/yaml"));
+            ApiWorld.NewKey, file);
         again.Result.Recorded.Should().Be(0, "it is all on record already");
         (await _client.ComposeStatusReportAsync("AMAZ")).Result.Negotiation.Should().Be("AMAZ");
         (await _client.VerifyRecordAsync()).Result.IsWhole.Should().BeTrue();

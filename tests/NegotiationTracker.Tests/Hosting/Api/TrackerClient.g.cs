@@ -12375,9 +12375,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// Keeps what a form holds, however long, until it is saved or dropped.
         /// </summary>
         /// <param name="idempotency_Key">Names this act: 1 to 255 printable characters without spaces, such as a UUID. Sent again under the same key it acts once and answers the same; another body or address under the same key is refused.</param>
-        /// <returns>Done, or answered.</returns>
+        /// <returns>Done.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SwaggerResponse<Unit>> KeepDraftAsync(string idempotency_Key, KeepDraft body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SwaggerResponse> KeepDraftAsync(string idempotency_Key, KeepDraft body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (body == null)
                 throw new System.ArgumentNullException("body");
@@ -12397,7 +12397,6 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                     content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
                     request_.Content = content_;
                     request_.Method = new System.Net.Http.HttpMethod("POST");
-                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
 
                     var urlBuilder_ = new System.Text.StringBuilder();
 
@@ -12427,14 +12426,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                         ProcessResponse(client_, response_);
 
                         var status_ = (int)response_.StatusCode;
-                        if (status_ == 200)
+                        if (status_ == 204)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<Unit>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            return new SwaggerResponse<Unit>(status_, headers_, objectResponse_.Object);
+                            return new SwaggerResponse(status_, headers_);
                         }
                         else
                         if (status_ == 400)
@@ -12531,9 +12525,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// The form was saved, or its author wants none of it.
         /// </summary>
         /// <param name="idempotency_Key">Names this act: 1 to 255 printable characters without spaces, such as a UUID. Sent again under the same key it acts once and answers the same; another body or address under the same key is refused.</param>
-        /// <returns>Done, or answered.</returns>
+        /// <returns>Done.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SwaggerResponse<Unit>> DropDraftAsync(string idempotency_Key, DropDraft body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SwaggerResponse> DropDraftAsync(string idempotency_Key, DropDraft body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (body == null)
                 throw new System.ArgumentNullException("body");
@@ -12553,7 +12547,6 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                     content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
                     request_.Content = content_;
                     request_.Method = new System.Net.Http.HttpMethod("POST");
-                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
 
                     var urlBuilder_ = new System.Text.StringBuilder();
 
@@ -12583,14 +12576,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                         ProcessResponse(client_, response_);
 
                         var status_ = (int)response_.StatusCode;
-                        if (status_ == 200)
+                        if (status_ == 204)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<Unit>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            return new SwaggerResponse<Unit>(status_, headers_, objectResponse_.Object);
+                            return new SwaggerResponse(status_, headers_);
                         }
                         else
                         if (status_ == 400)
@@ -12816,7 +12804,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// <param name="idempotency_Key">Names this act: 1 to 255 printable characters without spaces, such as a UUID. Sent again under the same key it acts once and answers the same; another body or address under the same key is refused.</param>
         /// <returns>Done, or answered.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ImportedDossier>> ImportDossierAsync(string idempotency_Key, FileParameter body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ImportedDossier>> ImportDossierAsync(string idempotency_Key, string body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (body == null)
                 throw new System.ArgumentNullException("body");
@@ -12831,9 +12819,8 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                     if (idempotency_Key == null)
                         throw new System.ArgumentNullException("idempotency_Key");
                     request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotency_Key, System.Globalization.CultureInfo.InvariantCulture));
-                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
-                    var content_ = new System.Net.Http.ByteArrayContent(json_);
-                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/octet-stream");
+                    var content_ = new System.Net.Http.StringContent(body);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("text/plain");
                     request_.Content = content_;
                     request_.Method = new System.Net.Http.HttpMethod("POST");
                     request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
@@ -17683,12 +17670,6 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class Unit
-    {
-
-    }
-
     /// <summary>
     /// A link holds no longer.
     /// </summary>
@@ -18014,33 +17995,6 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
             return null;
         }
-    }
-
-    [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class FileParameter
-    {
-        public FileParameter(System.IO.Stream data)
-            : this (data, null, null)
-        {
-        }
-
-        public FileParameter(System.IO.Stream data, string? fileName)
-            : this (data, fileName, null)
-        {
-        }
-
-        public FileParameter(System.IO.Stream data, string? fileName, string? contentType)
-        {
-            Data = data;
-            FileName = fileName;
-            ContentType = contentType;
-        }
-
-        public System.IO.Stream Data { get; private set; }
-
-        public string? FileName { get; private set; }
-
-        public string? ContentType { get; private set; }
     }
 
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
