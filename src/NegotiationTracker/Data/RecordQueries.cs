@@ -11,7 +11,7 @@ public static class RecordQueries
 {
     /// <summary>What became known last comes first.</summary>
     public static readonly SortOrder<Entry> NewestFirst =
-        SortOrder<Entry>.By(e => e.Known, descending: true).Then(e => e.Sequence, descending: true);
+        new SortOrder<Entry>().By(e => e.Known, descending: true).By(e => e.Sequence, descending: true);
 
     public static IQueryable<Entry> Counted(this IQueryable<Entry> entries, Viewpoint at) => at.IsNow
         ? entries

@@ -11,12 +11,12 @@ public sealed class SortOrder<T>
 {
     private readonly IReadOnlyList<Column> _columns;
 
+    public SortOrder() => _columns = [];
+
     private SortOrder(IReadOnlyList<Column> columns) => _columns = columns;
 
-    public static SortOrder<T> By<TKey>(Expression<Func<T, TKey>> key, bool descending = false) =>
-        new([new Column<TKey>(key, descending)]);
-
-    public SortOrder<T> Then<TKey>(Expression<Func<T, TKey>> key, bool descending = false) =>
+    /// <summary>And, among those that are alike so far, by this.</summary>
+    public SortOrder<T> By<TKey>(Expression<Func<T, TKey>> key, bool descending = false) =>
         new([.. _columns, new Column<TKey>(key, descending)]);
 
     public IQueryable<T> Sorted(IQueryable<T> rows) => _columns.Skip(1).Aggregate(
@@ -92,7 +92,7 @@ public sealed class SortOrder<T>
             return (beyond, Expression.Equal(mine, shown));
         }
 
-        private Expression Compared(Expression mine, Expression shown, bool inMemory)
+        private BinaryExpression Compared(Expression mine, Expression shown, bool inMemory)
         {
             if (typeof(TKey) == typeof(string))
             {

@@ -117,7 +117,7 @@ public static class Web
         if (IsForeign(context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return context.Request.Path.StartsWithSegments(Api.Api.Root, StringComparison.OrdinalIgnoreCase)
+            return context.Request.Path.StartsWithSegments(RestApi.Root, StringComparison.OrdinalIgnoreCase)
                 ? Problems.Write(context, Problem.Of(
                     ProblemType.ForeignOrigin, "A page of another site sent this. Call the tracker from a program, or from its own pages."))
                 : Task.CompletedTask;

@@ -168,12 +168,12 @@ internal sealed class ListIssuesHandler(
 
     private static Dictionary<IssueSort, SortOrder<Issue>> Orders(bool descending) => new()
     {
-        [IssueSort.Number] = SortOrder<Issue>.By(i => i.Number, descending),
-        [IssueSort.Title] = SortOrder<Issue>.By(i => i.Title, descending).Then(i => i.Number),
-        [IssueSort.Stage] = SortOrder<Issue>.By(i => i.Stage, descending).Then(i => i.Number),
-        [IssueSort.Trend] = SortOrder<Issue>.By(i => i.Trend, descending).Then(i => i.Number),
-        [IssueSort.Movement] = SortOrder<Issue>.By(i => i.LastMovement!.Latest, descending)
-            .Then(i => i.LastMovement!.Earliest, descending).Then(i => i.Number),
+        [IssueSort.Number] = new SortOrder<Issue>().By(i => i.Number, descending),
+        [IssueSort.Title] = new SortOrder<Issue>().By(i => i.Title, descending).By(i => i.Number),
+        [IssueSort.Stage] = new SortOrder<Issue>().By(i => i.Stage, descending).By(i => i.Number),
+        [IssueSort.Trend] = new SortOrder<Issue>().By(i => i.Trend, descending).By(i => i.Number),
+        [IssueSort.Movement] = new SortOrder<Issue>().By(i => i.LastMovement!.Latest, descending)
+            .By(i => i.LastMovement!.Earliest, descending).By(i => i.Number),
     };
 
     /// <summary>They follow from all issues, whichever page is shown, so they are kept apart from it.</summary>

@@ -48,13 +48,13 @@ public sealed record IssueRef(Guid Id, int Number, string Key, string Title);
 internal sealed class ListMilestonesHandler(TrackerDbContext db, PastSummaries summaries, TimeProvider clock)
     : IRequestHandler<ListMilestones, MilestonePage>
 {
-    private static readonly SortOrder<Milestone> Ahead = SortOrder<Milestone>.By(m => m.Date == null ? 1 : 0)
-        .Then(m => m.Date == null ? null : (DateOnly?)m.Date.Earliest)
-        .Then(m => m.Date == null ? null : (DateOnly?)m.Date.Latest).Then(m => m.Title).Then(m => m.Id);
+    private static readonly SortOrder<Milestone> Ahead = new SortOrder<Milestone>().By(m => m.Date == null ? 1 : 0)
+        .By(m => m.Date == null ? null : (DateOnly?)m.Date.Earliest)
+        .By(m => m.Date == null ? null : (DateOnly?)m.Date.Latest).By(m => m.Title).By(m => m.Id);
 
-    private static readonly SortOrder<Milestone> Behind = SortOrder<Milestone>
+    private static readonly SortOrder<Milestone> Behind = new SortOrder<Milestone>()
         .By(m => m.Date == null ? null : (DateOnly?)m.Date.Latest, descending: true)
-        .Then(m => m.Date == null ? null : (DateOnly?)m.Date.Earliest, descending: true).Then(m => m.Title).Then(m => m.Id);
+        .By(m => m.Date == null ? null : (DateOnly?)m.Date.Earliest, descending: true).By(m => m.Title).By(m => m.Id);
 
     public async Task<MilestonePage> Handle(ListMilestones request, CancellationToken cancellationToken)
     {

@@ -27,7 +27,7 @@ internal sealed class ListNotificationsHandler(TrackerDbContext db, Author autho
     : IRequestHandler<ListNotifications, NotificationPage>
 {
     private static readonly SortOrder<Notification> NewestFirst =
-        SortOrder<Notification>.By(n => n.Created, descending: true).Then(n => n.Id, descending: true);
+        new SortOrder<Notification>().By(n => n.Created, descending: true).By(n => n.Id, descending: true);
 
     public async Task<NotificationPage> Handle(ListNotifications request, CancellationToken cancellationToken)
     {

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
 using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.People;
-using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Pipeline;
 
 namespace NegotiationTracker.Features.Record;

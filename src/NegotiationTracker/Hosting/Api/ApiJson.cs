@@ -8,7 +8,6 @@ using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Domain.Sources;
 using NegotiationTracker.Features.Linkages;
 using NegotiationTracker.Features.Record;
-using NegotiationTracker.Pipeline;
 
 namespace NegotiationTracker.Hosting.Api;
 

@@ -14,7 +14,7 @@ internal static class Description
         var schemas = new Schemas();
         // The newest that generators of clients read whole.
         setup.OpenApiVersion = OpenApiSpecVersion.OpenApi3_0;
-        setup.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith(Api.Root[1..], StringComparison.Ordinal) == true;
+        setup.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith(RestApi.Root[1..], StringComparison.Ordinal) == true;
         setup.CreateSchemaReferenceId = ReferenceId;
         setup.AddSchemaTransformer((schema, context, _) =>
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using NegotiationTracker.Features.Dossiers;
 using NegotiationTracker.Pipeline;
@@ -22,7 +23,7 @@ internal static class Dossiers
     /// <summary>What a file of as many characters takes at most, most of them being ASCII.</summary>
     private const int MostBytes = 64 * 1024 * 1024;
 
-    private static IResult Export(string negotiation, RequestSender requests, HttpContext http)
+    private static PushStreamHttpResult Export(string negotiation, RequestSender requests, HttpContext http)
     {
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Stream(

@@ -1,9 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
-using NegotiationTracker.Domain.Record;
-using NegotiationTracker.Pipeline;
-using NegotiationTracker.Ui;
 
 namespace NegotiationTracker.Hosting.Api;
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Json;
@@ -139,7 +140,7 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
     /// <summary>The caller learns a name only; what happened is for the log.</summary>
     private Problem Log(Exception e)
     {
-        var id = Guid.NewGuid().ToString("N")[..12];
+        var id = RandomNumberGenerator.GetHexString(12, lowercase: true);
         log.LogError(e, "A request of a program failed; it was told the id {Id}.", id);
         return Problem.Of(
             ProblemType.Unexpected, $"Nothing was stored by this request. Tell whoever runs the tracker the id {id}: its log says what happened.") with

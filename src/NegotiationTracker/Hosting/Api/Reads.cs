@@ -18,7 +18,7 @@ namespace NegotiationTracker.Hosting.Api;
 internal static class Reads
 {
     /// <summary>Settings and the program's own words go into answers too, and change only with the process.</summary>
-    private static readonly string ThisRun = Guid.NewGuid().ToString("N");
+    private static readonly string ThisRun = RandomNumberGenerator.GetHexString(32);
 
     /// <summary>Its answer follows from the record, the day and the reader alone.</summary>
     public static bool BearsTag(Type request) => request.IsAssignableTo(typeof(IAsksRecord)) || request == typeof(ListNegotiations);

@@ -70,6 +70,11 @@ internal sealed class Schemas
             schema.Description = "A civil day in the negotiation's time zone: 2026-06-08.";
         }
 
+        else if (plain == typeof(IFormFile))
+        {
+            schema.Description = "The text of a file, UTF-8.";
+        }
+
         if (of?.GetCustomAttribute<AtMostAttribute>() is { } bound)
             schema.MaxLength = bound.Length;
         if (name is null)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -13,7 +14,7 @@ namespace NegotiationTracker.Tests.Hosting.Api;
 /// The whole program, serving on a loopback port over a SQLite file of its own in which the <see cref="Scene"/> is on record,
 /// and the generated client that drives it. Its clock stands until a test moves it.
 /// </summary>
-public sealed class ApiWorld : IAsyncLifetime
+public sealed class ApiWorld : IAsyncLifetime, IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("tracker-api-").FullName;
     private Program? _program;
@@ -29,7 +30,7 @@ public sealed class ApiWorld : IAsyncLifetime
     public IServiceProvider Services => _program!.Services;
 
     /// <summary>A key that was never used.</summary>
-    public static string NewKey => Guid.NewGuid().ToString();
+    public static string NewKey => RandomNumberGenerator.GetHexString(32);
 
     public async Task InitializeAsync()
     {
@@ -50,6 +51,8 @@ public sealed class ApiWorld : IAsyncLifetime
         await Scene.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    public void Dispose() => _program?.Dispose();
 
     private sealed class Program(string folder, FakeTimeProvider clock) : WebApplicationFactory<TrackerDbContext>
     {

@@ -43,6 +43,7 @@ public sealed class ClientTests(ApiWorld world) : IClassFixture<ApiWorld>
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
             WorkingDirectory = folder,
         })!;
         var said = process.StandardOutput.ReadToEndAsync();

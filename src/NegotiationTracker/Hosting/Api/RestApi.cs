@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Json;
 namespace NegotiationTracker.Hosting.Api;
 
 /// <summary>Every request of the tracker for programs: /api/v1, described at /openapi/v1.json, shown at /docs/api.</summary>
-public static class Api
+public static class RestApi
 {
     public const string Root = "/api/v1";
 
