@@ -18,6 +18,7 @@ builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel
 builder.Services.AddTracker();
 builder.Services.AddSchedule();
 builder.Services.AddPages();
+builder.Services.AddApi();
 
 var app = builder.Build();
 using var held = await FirstThings.Do(app);
@@ -27,9 +28,11 @@ if (held is null)
 app.UseSecurityHeaders();
 app.UseExceptionHandler("/error");
 app.UseStatusCodePagesWithReExecute("/not-found");
+app.UseApiProblems();
 app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapReports();
+app.MapApi();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 app.StartSchedule();
 

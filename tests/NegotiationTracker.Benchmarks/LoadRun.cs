@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NegotiationTracker.Data;
@@ -21,9 +22,9 @@ internal static class LoadRun
 
     private static readonly int[] Periods = [7, 30, 90, 365];
 
-    public static async Task Measure(LoadedTracker tracker, int issues, TimeSpan span)
+    public static async Task Measure(LoadedTracker tracker, int issues, TimeSpan span, string only)
     {
-        var pages = Cases(issues);
+        var pages = Array.FindAll(Cases(issues), c => c.Name.Contains(only, StringComparison.Ordinal));
         var figures = new ConcurrentDictionary<(string Name, int Clients), List<Figure>>();
         void Note(string name, int clients, Figure figure)
         {
@@ -75,6 +76,32 @@ internal static class LoadRun
             new("issue list, as known 100 days ago", lists / 2, i => $"/LOAD/issues?known={past}&page={i % (lists / 2) + 1}", "Item "),
             new("issue page, as known 100 days ago", issues / 2, i => $"/LOAD/issues/{i * 13 % (issues / 2) + 1}?known={past}", "Item "),
             new("overview, another past day each time", 1000, i => $"/LOAD?known={Day(100 + i % 1000)}", "Load"),
+            .. RestCases(issues),
+        ];
+    }
+
+    /// <summary>The same through the API; the list goes on by key, from where the record then is.</summary>
+    private static PageCase[] RestCases(int issues)
+    {
+        var lists = Math.Max(1, issues / 25);
+        var first = new Cursor("issues Number False", 0, default, []);
+        return
+        [
+            new("rest list", lists, i => $"/api/v1/issues?negotiation=LOAD&limit=25&after={first with { Key = [$"{i % lists * 25}"] }}", "Item ")
+            {
+                Begin = async tracker =>
+                {
+                    using var place = JsonDocument.Parse(await tracker.Pages.GetStringAsync("/api/v1/negotiations/LOAD/place"));
+                    first = first with
+                    {
+                        Sequence = place.RootElement.GetProperty("sequence").GetInt64(),
+                        Day = DateOnly.ParseExact(place.RootElement.GetProperty("today").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    };
+                },
+            },
+            new("rest issue", issues, i => $"/api/v1/issues/LOAD-{i * 13 % issues + 1}", "Item "),
+            new("rest overview", Periods.Length, i => $"/api/v1/overview?negotiation=LOAD&days={Periods[i % Periods.Length]}", "Load"),
+            new("rest overview, asked before", null, _ => "/api/v1/overview?negotiation=LOAD", "Load"),
         ];
     }
 
@@ -85,10 +112,17 @@ internal static class LoadRun
     /// <param name="Holds">What only the right page says.</param>
     private sealed record PageCase(string Name, int? Distinct, Func<int, string> Path, string Holds)
     {
+        /// <summary>Looks, after another stage was recorded, where the record is now.</summary>
+        public Func<LoadedTracker, Task> Begin { get; init; } = _ => Task.CompletedTask;
+
         public async Task Ask(LoadedTracker tracker, StageRecorder stages, int i)
         {
             if (Distinct is { } distinct && i % distinct == 0)
+            {
                 await stages.Record(i);
+                await Begin(tracker);
+            }
+
             var html = await tracker.Pages.GetStringAsync(Path(i));
             if (!html.Contains(Holds, StringComparison.Ordinal))
                 throw new InvalidOperationException($"{Path(i)} does not show what it should.");

@@ -4,7 +4,7 @@ using BenchmarkDotNet.Running;
 using NegotiationTracker.Benchmarks;
 using NegotiationTracker.Benchmarks.Fuzz;
 
-// load [--issues N] [--seconds S] [--data FOLDER]: fills a database through the domain and measures the tracker over it.
+// load [--issues N] [--seconds S] [--data FOLDER] [--only WORD]: fills a database through the domain and measures the tracker over it, or only the cases whose name holds a word.
 // import [--rows N] [--data FOLDER]: imports a CSV of so many issues, and undoes it.
 // fuzz [--inputs N] [--seed S] [--target NAME]: throws inputs at every parser of what comes from outside.
 // Anything else goes to BenchmarkDotNet.
@@ -39,4 +39,4 @@ var data = Path.GetFullPath(Setting("--data", Path.Combine(Path.GetTempPath(), $
 
 await using var tracker = new LoadedTracker(data);
 await Corpus.Fill(tracker, issues);
-await LoadRun.Measure(tracker, issues, TimeSpan.FromSeconds(seconds));
+await LoadRun.Measure(tracker, issues, TimeSpan.FromSeconds(seconds), Setting("--only", ""));

@@ -9,6 +9,10 @@ namespace NegotiationTracker.Data;
 /// <summary>The questions that every feature asks of the record.</summary>
 public static class RecordQueries
 {
+    /// <summary>What became known last comes first.</summary>
+    public static readonly SortOrder<Entry> NewestFirst =
+        new SortOrder<Entry>().By(e => e.Known, descending: true).By(e => e.Sequence, descending: true);
+
     public static IQueryable<Entry> Counted(this IQueryable<Entry> entries, Viewpoint at) => at.IsNow
         ? entries
         : entries.Where(e => e.Known <= at.Known && e.Sequence <= at.Sequence);

@@ -37,6 +37,7 @@ public static class Services
         services.AddScoped<RecordKeeper>();
         services.AddScoped<PastSummaries>();
         services.AddScoped<AuthorOfScope>();
+        services.AddScoped<CommandOfScope>();
         services.AddScoped(provider => provider.GetRequiredService<AuthorOfScope>().Author);
         services.AddScoped(provider => new RequestSender(
             provider.GetRequiredService<IServiceScopeFactory>(),

@@ -8,6 +8,7 @@ using NegotiationTracker.Features.Notifications;
 using NegotiationTracker.Features.Record;
 using NegotiationTracker.Features.Search.Pages;
 using NegotiationTracker.Features.Sources;
+using NegotiationTracker.Hosting.Api;
 using NegotiationTracker.Hosting.Cli;
 using NegotiationTracker.Pipeline;
 using NegotiationTracker.Ui;
@@ -118,7 +119,10 @@ public static class Web
         if (IsForeign(context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return Task.CompletedTask;
+            return context.Request.Path.StartsWithSegments(RestApi.Root, StringComparison.OrdinalIgnoreCase)
+                ? Problems.Write(context, Problem.Of(
+                    ProblemType.ForeignOrigin, "A page of another site sent this. Call the tracker from a program, or from its own pages."))
+                : Task.CompletedTask;
         }
 
         return next(context);

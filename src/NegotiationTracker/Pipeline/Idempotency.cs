@@ -10,9 +10,9 @@ internal sealed class Idempotency(TrackerDbContext db, TimeProvider clock)
 {
     public sealed record Earlier<T>(T Answer);
 
-    public async Task<Earlier<T>?> Recall<T>(IRecords request, CancellationToken stop)
+    public async Task<Earlier<T>?> Recall<T>(Guid id, object request, CancellationToken stop)
     {
-        var earlier = await db.HandledCommands.FindAsync([request.CommandId], stop);
+        var earlier = await db.HandledCommands.FindAsync([id], stop);
         if (earlier is null)
             return null;
         if (earlier.Fingerprint != Fingerprint(request))
@@ -20,15 +20,21 @@ internal sealed class Idempotency(TrackerDbContext db, TimeProvider clock)
         return new Earlier<T>(CanonicalJson.Read<T>(earlier.Result));
     }
 
-    public async Task Remember<T>(IRecords request, T answer, CancellationToken stop)
+    public async Task Remember<T>(Guid id, object request, T answer, CancellationToken stop)
     {
         db.HandledCommands.Add(new HandledCommand(
-            request.CommandId, request.GetType().Name, Fingerprint(request), CanonicalJson.Write(answer), clock.GetUtcNow()));
+            id, request.GetType().Name, Fingerprint(request), CanonicalJson.Write(answer), clock.GetUtcNow()));
         await db.SaveChangesAsync(stop);
     }
 
-    private static string Fingerprint(IRecords request) => Convert.ToHexStringLower(SHA256.HashData(
-        Encoding.UTF8.GetBytes(request.GetType().Name + CanonicalJson.Write((object)request))));
+    private static string Fingerprint(object request) => Convert.ToHexStringLower(SHA256.HashData(
+        Encoding.UTF8.GetBytes(request.GetType().Name + CanonicalJson.Write(request))));
+}
+
+/// <summary>Carries into the scope of one request the id under which its caller sent it; none if it may act again.</summary>
+public sealed class CommandOfScope
+{
+    public Guid? Id { get; set; }
 }
 
 /// <summary>The id stands for something else on record: a form open in two windows, or a caller that reuses ids.</summary>

@@ -10,7 +10,8 @@ namespace NegotiationTracker.Pipeline;
 /// the memory of its id are committed together or not at all.
 /// </summary>
 internal sealed class OneTransaction<TRequest, TResponse>(
-    TrackerDbContext db, WriteGate gate, Recording recording, Recorded recorded, Author author, TimeProvider clock)
+    TrackerDbContext db, WriteGate gate, Recording recording, Recorded recorded, CommandOfScope command, Author author,
+    TimeProvider clock)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
 {
@@ -25,20 +26,15 @@ internal sealed class OneTransaction<TRequest, TResponse>(
 
         using var turn = await gate.Enter(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (request is not IRecords records)
-        {
-            var plain = await next();
-            await transaction.CommitAsync(cancellationToken);
-            return plain;
-        }
-
+        var id = (request as IRecords)?.CommandId ?? command.Id;
         var idempotency = new Idempotency(db, clock);
-        if (await idempotency.Recall<TResponse>(records, cancellationToken) is { } earlier)
+        if (id is { } known && await idempotency.Recall<TResponse>(known, request, cancellationToken) is { } earlier)
             return earlier.Answer;
-        var head = await db.LedgerHead(cancellationToken);
-        recording.Begin(head, author, clock.GetUtcNow(), records.CommandId);
+        if (request is IRecords records)
+            recording.Begin(await db.LedgerHead(cancellationToken), author, clock.GetUtcNow(), records.CommandId);
         var answer = await next();
-        await idempotency.Remember(records, answer, cancellationToken);
+        if (id is { } handled)
+            await idempotency.Remember(handled, request, answer, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         recorded.Announcements = recording.Touched.Select(n => new Announcement(n, recording.Head.Sequence)).ToArray();
         return answer;

@@ -51,13 +51,21 @@ internal static class Faults
             {
                 var i = 0;
                 foreach (var one in parts)
-                    Collect(one, $"{path}{property.Name}[{i++}].", faults);
+                    CollectOne(one, $"{path}{property.Name}[{i++}]", faults);
             }
             else if (property.GetValue(part) is { } one)
             {
                 Collect(one, $"{path}{property.Name}.", faults);
             }
         }
+    }
+
+    private static void CollectOne(object? one, string path, List<Fault> faults)
+    {
+        if (one is null)
+            faults.Add(new Fault(path, "There is nothing here: leave it out, or fill it in."));
+        else
+            Collect(one, path + ".", faults);
     }
 
     private static bool HoldsEnum(Type type) =>

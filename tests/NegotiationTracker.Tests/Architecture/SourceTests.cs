@@ -3,10 +3,8 @@ namespace NegotiationTracker.Tests.Architecture;
 /// <summary>Rules that only the text shows.</summary>
 public sealed class SourceTests
 {
-    private static readonly string Repository = FindRepository();
-
     private static readonly string[] Sources =
-        [.. Directory.EnumerateFiles(Path.Combine(Repository, "src", "NegotiationTracker"), "*.*", SearchOption.AllDirectories)
+        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "NegotiationTracker"), "*.*", SearchOption.AllDirectories)
             .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".razor", StringComparison.Ordinal))
             .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal))];
 
@@ -24,7 +22,7 @@ public sealed class SourceTests
 
     [Fact]
     public void The_host_is_a_table_of_contents() =>
-        File.ReadLines(Path.Combine(Repository, "src", "NegotiationTracker", "Program.cs"))
+        File.ReadLines(Path.Combine(Repository.Root, "src", "NegotiationTracker", "Program.cs"))
             .Should().HaveCountLessThan(60);
 
     [Fact]
@@ -36,13 +34,5 @@ public sealed class SourceTests
     private static IEnumerable<string> Lines(string text) => Sources
         .SelectMany(f => File.ReadLines(f).Select((line, i) => (f, i, line)))
         .Where(l => l.line.Contains(text, StringComparison.Ordinal))
-        .Select(l => $"{Path.GetRelativePath(Repository, l.f)}:{l.i + 1}");
-
-    private static string FindRepository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "NegotiationTracker.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
-    }
+        .Select(l => $"{Path.GetRelativePath(Repository.Root, l.f)}:{l.i + 1}");
 }

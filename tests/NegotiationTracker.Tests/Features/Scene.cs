@@ -200,6 +200,7 @@ public sealed class Scene : IAsyncLifetime
         Add(() => new ListNotifications());
         Add(() => new MarkRead());
         Add(() => new ListNegotiations());
+        Add(() => new FindPlace("AMAZ"));
         Add(() => new AddPlace { NegotiationId = Negotiation, Name = "Tavush", Spellings = "Տավուշ\nТавуш" });
         Of(Karabakh, new AddSpelling { Text = "Карабах", Language = "ru" });
         Of(Karabakh, new EndSpelling { Text = "Qarabağ" });

@@ -38,6 +38,7 @@ public enum Outlook
     Opportunity = 2,
 }
 
+/// <summary>How much hangs on an issue.</summary>
 public enum Importance
 {
     Limited,
@@ -52,6 +53,7 @@ public enum Restriction
     Restricted,
 }
 
+/// <summary>Whether a party says it, is judged to want it, or will not cross it.</summary>
 public enum PositionType
 {
     Stated,
@@ -59,6 +61,7 @@ public enum PositionType
     RedLine,
 }
 
+/// <summary>How far a party is judged to be ready to move.</summary>
 public enum Flexibility
 {
     None,
@@ -75,6 +78,7 @@ public enum Confidence
     High,
 }
 
+/// <summary>How one issue or milestone hangs on another.</summary>
 public enum LinkageType
 {
     Requires,

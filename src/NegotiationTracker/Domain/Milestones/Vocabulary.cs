@@ -1,5 +1,6 @@
 namespace NegotiationTracker.Domain.Milestones;
 
+/// <summary>What kind of milestone it is.</summary>
 public enum MilestoneKind
 {
     Election,

@@ -1,5 +1,6 @@
 namespace NegotiationTracker.Domain.Negotiations;
 
+/// <summary>What kind of actor it is.</summary>
 public enum ActorKind
 {
     State,

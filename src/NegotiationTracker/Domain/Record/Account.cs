@@ -34,4 +34,5 @@ public sealed record Account
 /// <param name="FirstAuthor">Who recorded it there.</param>
 public sealed record History(string? Key, DateTimeOffset? Known, DateTimeOffset? FirstRecorded, string? FirstAuthor);
 
+/// <summary>What something is about: its kind and its id.</summary>
 public readonly record struct SubjectRef(SubjectKind Kind, Guid Id);

@@ -11,6 +11,7 @@ public sealed record LinkRow(
     public SubjectRef Other => Outward ? To : From;
 }
 
+/// <summary>A link as read from one of its ends.</summary>
 /// <param name="Words">The link as read from the subject, such as “required by”.</param>
 /// <param name="Called">What stands at its other end.</param>
 /// <param name="Path">Where that is found.</param>

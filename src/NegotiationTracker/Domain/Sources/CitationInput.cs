@@ -19,6 +19,7 @@ public sealed record CitationInput
     public string? Place { get; set; }
 }
 
+/// <summary>A source that joins the register with the entry that rests on it.</summary>
 public sealed record NewSource
 {
     [Required(ErrorMessage = "Say who published the source.")]

@@ -22,6 +22,7 @@ public sealed partial record VerifyRecord(string? Head = null) : IRequest<Verifi
     internal static partial Regex HeadPattern();
 }
 
+/// <summary>Whether the record is whole.</summary>
 /// <param name="Head">Hash of the ledger's last row, to be noted outside.</param>
 /// <param name="Entries">Rows in the ledger.</param>
 /// <param name="Findings">What is not as it should be, the first break first; a hundred sentences at most.</param>

@@ -10,6 +10,7 @@ namespace NegotiationTracker.Features.Drafts;
 [Requires(Permission.OwnMatters)]
 public sealed record FindDraft(string Form) : IRequest<KeptDraft?>;
 
+/// <summary>What was begun in a form, and when it was kept last.</summary>
 public sealed record KeptDraft(string Content, DateTimeOffset Saved);
 
 internal sealed class FindDraftHandler(TrackerDbContext db, Author author) : IRequestHandler<FindDraft, KeptDraft?>

@@ -16,21 +16,28 @@ namespace NegotiationTracker.Features.Issues;
 [Requires(Permission.ReadRecord)]
 public sealed record ListIssues(string Negotiation) : IRequest<IssuePage>, IAsksRecord
 {
-    public const int MostRows = 100;
+    public const int MostRows = 200;
 
     public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
+    /// <summary>What key, title, category or summary has to hold, whatever its case and marks.</summary>
     public string? Text { get; init; }
+
+    /// <summary>Issues that are at this stage.</summary>
     public Stage? Stage { get; init; }
 
     /// <summary>Issues that have no stage yet.</summary>
     public bool WithoutStage { get; init; }
 
+    /// <summary>Issues that go this way.</summary>
     public Trend? Trend { get; init; }
 
     /// <summary>Issues that nobody has assessed.</summary>
     public bool WithoutTrend { get; init; }
 
+    /// <summary>Issues of this category, as written.</summary>
     public string? Category { get; init; }
+
+    /// <summary>Issues that this person owns.</summary>
     public Guid? OwnerId { get; init; }
 
     /// <summary>Issues that the reader owns.</summary>
@@ -42,14 +49,21 @@ public sealed record ListIssues(string Negotiation) : IRequest<IssuePage>, IAsks
     /// <summary>Issues that moved in the last so many days: something became known.</summary>
     public int? MovedInDays { get; init; }
 
+    /// <summary>By what they are sorted.</summary>
     public IssueSort Sort { get; init; } = IssueSort.Number;
+
+    /// <summary>The other way round.</summary>
     public bool Descending { get; init; }
     public int Page { get; init; } = 1;
 
-    /// <summary>Rows a page, 100 at most.</summary>
+    /// <summary>Rows a page, 200 at most.</summary>
     public int PageSize { get; init; } = 25;
+
+    /// <summary>Where a program goes on: what the page before answered as next. With it, the number of the page counts no more.</summary>
+    public string? After { get; init; }
 }
 
+/// <summary>By what a list of issues is sorted; what is not there sorts first.</summary>
 public enum IssueSort
 {
     Number,
@@ -62,8 +76,13 @@ public enum IssueSort
 /// <param name="Categories">All that the negotiation has, to choose from.</param>
 /// <param name="Owners">Everybody who owns an issue of the negotiation, to choose from.</param>
 public sealed record IssuePage(
-    IReadOnlyList<IssueRow> Rows, int Total, IReadOnlyList<string> Categories, IReadOnlyList<PersonRow> Owners);
+    IReadOnlyList<IssueRow> Rows, int Total, IReadOnlyList<string> Categories, IReadOnlyList<PersonRow> Owners)
+{
+    /// <summary>Where the list goes on after these rows; nothing at its end.</summary>
+    public string? Next { get; init; }
+}
 
+/// <summary>An issue as lists show it.</summary>
 public sealed record IssueRow(
     Guid Id, int Number, string Key, string Title, string Category, Importance Importance, Stage? Stage,
     Stage? StageReached, ImpreciseDate? Since, Trend? Trend, Outlook Outlook, bool IsClosed, bool IsStalled,
@@ -76,16 +95,20 @@ internal sealed class ListIssuesHandler(
     public async Task<IssuePage> Handle(ListIssues request, CancellationToken cancellationToken)
     {
         var negotiation = await db.NegotiationBy(request.Negotiation, cancellationToken);
-        var now = clock.GetUtcNow();
-        var at = request.At.In(negotiation, now);
+        var order = request.Descending ? Falling[request.Sort] : Rising[request.Sort];
+        var place = await ListPlace.Find(
+            db, request.After, $"issues {request.Sort} {request.Descending}", negotiation, request.At, clock.GetUtcNow(),
+            cancellationToken);
+        var (at, now) = (place.At, place.Now);
         var stalledBefore = at.About.AddDays(-options.Value.StallDays);
         var all = await summaries.Issues(negotiation, at, cancellationToken);
         var found = await Filter(all, request, negotiation, at, now, stalledBefore, cancellationToken);
         var total = await found.CountRows(cancellationToken);
         var size = Math.Clamp(request.PageSize, 1, ListIssues.MostRows);
-        var issues = await Sorted(found, request).Skip((Math.Max(1, request.Page) - 1) * size).Take(size)
+        var page = await place.Page(found, order, request.Page, size)
             .Select(i => new { Issue = i, Owners = i.People.Where(p => p.Part == Part.Owner).Select(p => p.PersonId) })
             .ToRows(cancellationToken);
+        var issues = page.Take(size).ToArray();
         var names = await db.NamesOf(issues.SelectMany(i => i.Owners), cancellationToken);
         var links = await db.LinksOf([.. issues.Select(i => i.Issue.Id)], at, cancellationToken);
         var milestones = await summaries.MilestonesOf(negotiation, links, at, cancellationToken);
@@ -93,7 +116,10 @@ internal sealed class ListIssuesHandler(
             row.Issue, [.. row.Owners.Select(o => names.GetValueOrDefault(o, "?"))], milestones[row.Issue.Id].Next(),
             stalledBefore));
         var choices = await ChoicesOf(negotiation, all, at, cancellationToken);
-        return new IssuePage([.. rows], total, choices.Categories, choices.Owners);
+        return new IssuePage([.. rows], total, choices.Categories, choices.Owners)
+        {
+            Next = place.Next([.. page.Select(row => row.Issue)], size, order),
+        };
     }
 
     private static IssueRow Row(Issue i, IReadOnlyList<string> owners, MilestoneRef? next, DateOnly stalledBefore) => new(
@@ -136,20 +162,18 @@ internal sealed class ListIssuesHandler(
         return issues;
     }
 
-    private static IQueryable<Issue> Sorted(IQueryable<Issue> issues, ListIssues request) => (request.Sort, request.Descending) switch
+    private static readonly Dictionary<IssueSort, SortOrder<Issue>> Rising = Orders(descending: false);
+
+    private static readonly Dictionary<IssueSort, SortOrder<Issue>> Falling = Orders(descending: true);
+
+    private static Dictionary<IssueSort, SortOrder<Issue>> Orders(bool descending) => new()
     {
-        (IssueSort.Title, false) => issues.OrderByText(i => i.Title).ThenBy(i => i.Number),
-        (IssueSort.Title, true) => issues.OrderByTextDescending(i => i.Title).ThenBy(i => i.Number),
-        (IssueSort.Stage, false) => issues.OrderBy(i => i.Stage).ThenBy(i => i.Number),
-        (IssueSort.Stage, true) => issues.OrderByDescending(i => i.Stage).ThenBy(i => i.Number),
-        (IssueSort.Trend, false) => issues.OrderBy(i => i.Trend).ThenBy(i => i.Number),
-        (IssueSort.Trend, true) => issues.OrderByDescending(i => i.Trend).ThenBy(i => i.Number),
-        (IssueSort.Movement, false) =>
-            issues.OrderBy(i => i.LastMovement!.Latest).ThenBy(i => i.LastMovement!.Earliest).ThenBy(i => i.Number),
-        (IssueSort.Movement, true) =>
-            issues.OrderByDescending(i => i.LastMovement!.Latest).ThenByDescending(i => i.LastMovement!.Earliest).ThenBy(i => i.Number),
-        (_, true) => issues.OrderByDescending(i => i.Number),
-        _ => issues.OrderBy(i => i.Number),
+        [IssueSort.Number] = new SortOrder<Issue>().By(i => i.Number, descending),
+        [IssueSort.Title] = new SortOrder<Issue>().By(i => i.Title, descending).By(i => i.Number),
+        [IssueSort.Stage] = new SortOrder<Issue>().By(i => i.Stage, descending).By(i => i.Number),
+        [IssueSort.Trend] = new SortOrder<Issue>().By(i => i.Trend, descending).By(i => i.Number),
+        [IssueSort.Movement] = new SortOrder<Issue>().By(i => i.LastMovement!.Latest, descending)
+            .By(i => i.LastMovement!.Earliest, descending).By(i => i.Number),
     };
 
     /// <summary>They follow from all issues, whichever page is shown, so they are kept apart from it.</summary>

@@ -48,6 +48,7 @@ public sealed record OpenIssue : IRequest<OpenedIssue>, IRecords
     public bool OwnedByAuthor { get; set; } = true;
 }
 
+/// <summary>An issue that was put on record: its id, key and number.</summary>
 /// <param name="Key">As in AMAZ-11.</param>
 public sealed record OpenedIssue(Guid Id, string Key, int Number);
 

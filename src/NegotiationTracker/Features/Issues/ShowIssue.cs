@@ -18,6 +18,7 @@ public sealed record ShowIssue(string Negotiation, int Number) : IRequest<IssueD
     public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
 }
 
+/// <summary>Everything that holds about one issue from a viewpoint.</summary>
 /// <param name="IsPossibly">The stage was reached on a day that may still lie ahead of the day asked about.</param>
 /// <param name="Seen">The last word of each lane: what a form has to have seen.</param>
 /// <param name="ReaderId">Who asks, to tell whether they are on it themselves.</param>
@@ -34,8 +35,10 @@ public sealed record IssueDetails(
     public string? WithdrawnBecause { get; init; }
 }
 
+/// <summary>A person by id and name.</summary>
 public sealed record PersonRow(Guid Id, string Name);
 
+/// <summary>A position that holds.</summary>
 public sealed record PositionRow(
     EntryId Entry, Guid PartyId, string Party, bool IsParty, PositionType Type, string Text, string? Quote,
     Flexibility? Flexibility, int? Salience, Confidence? Confidence, ImpreciseDate Effective, IReadOnlyList<Grade> Grades);

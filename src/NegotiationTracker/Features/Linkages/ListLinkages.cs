@@ -22,23 +22,32 @@ public sealed record ListLinkages(string Negotiation) : IRequest<LinkagePage>, I
 
     public int Page { get; init; } = 1;
 
-    /// <summary>Rows a page, 100 at most.</summary>
+    /// <summary>Rows a page, 200 at most.</summary>
     public int PageSize { get; init; } = 50;
+
+    /// <summary>Where a program goes on: what the page before answered as next. With it, the number of the page counts no more.</summary>
+    public string? After { get; init; }
 }
 
 /// <param name="Types">How many of the listed links are of each type; types without any are left out.</param>
 /// <param name="Unlisted">How many more links hold than are listed: those recorded last.</param>
 public sealed record LinkagePage(
-    IReadOnlyList<LinkageTableRow> Rows, int Total, IReadOnlyList<LinkageCount> Types, int Unlisted);
+    IReadOnlyList<LinkageTableRow> Rows, int Total, IReadOnlyList<LinkageCount> Types, int Unlisted)
+{
+    /// <summary>Where the list goes on after these rows; nothing at its end.</summary>
+    public string? Next { get; init; }
+}
 
 public sealed record LinkageCount(LinkageType Type, int Links);
 
+/// <summary>A link that holds, with both its ends.</summary>
 /// <param name="Entry">The entry that holds: what a form has to have seen.</param>
 /// <param name="Since">When the link began to hold, as precisely as known.</param>
 public sealed record LinkageTableRow(
     EntryId Entry, LinkageType Type, LinkedEnd From, LinkedEnd To, ImpreciseDate Since, string Rationale,
     IReadOnlyList<Grade> Grades);
 
+/// <summary>One end of a link.</summary>
 /// <param name="Path">Where it is found.</param>
 public sealed record LinkedEnd(SubjectRef Subject, string Called, string Path);
 
@@ -52,17 +61,25 @@ internal sealed class ListLinkagesHandler(
     public async Task<LinkagePage> Handle(ListLinkages request, CancellationToken cancellationToken)
     {
         var negotiation = await db.NegotiationBy(request.Negotiation, cancellationToken);
-        var at = request.At.In(negotiation, clock.GetUtcNow());
+        var place = await ListPlace.Find(
+            db, request.After, $"linkages {request.Type}", negotiation, request.At, clock.GetUtcNow(), cancellationToken);
+        var at = place.At;
         // The order follows from what stands at both ends, so the answer is kept until the next entry.
         var (all, unlisted) = await cache.Get(
             await summaries.Key("linkages", negotiation, at, cancellationToken),
             () => Holding(negotiation, at, cancellationToken), links => links.Rows.Count, cancellationToken);
         var chosen = request.Type is { } type ? [.. all.Where(l => l.Type == type)] : all;
-        var size = Math.Clamp(request.PageSize, 1, 100);
-        var page = chosen.Skip((Math.Max(1, request.Page) - 1) * size).Take(size);
+        var size = Math.Clamp(request.PageSize, 1, 200);
+        var page = (place.Key is [var shown]
+                ? chosen.SkipWhile(l => Cursor.Write(l.Entry) != shown).Skip(1)
+                : chosen.Skip((Math.Max(1, request.Page) - 1) * size))
+            .Take(size + 1).ToArray();
         return new LinkagePage(
-            [.. page], chosen.Count,
-            [.. all.GroupBy(l => l.Type).OrderBy(g => g.Key).Select(g => new LinkageCount(g.Key, g.Count()))], unlisted);
+            [.. page.Take(size)], chosen.Count,
+            [.. all.GroupBy(l => l.Type).OrderBy(g => g.Key).Select(g => new LinkageCount(g.Key, g.Count()))], unlisted)
+        {
+            Next = page.Length > size ? place.Next([Cursor.Write(page[size - 1].Entry)]) : null,
+        };
     }
 
     private async Task<Listed> Holding(Negotiation negotiation, Viewpoint at, CancellationToken stop)

@@ -23,26 +23,45 @@ public sealed record ListMilestones(string Negotiation) : IRequest<MilestonePage
 
     public int Page { get; init; } = 1;
 
-    /// <summary>Rows a page, 100 at most.</summary>
+    /// <summary>Rows a page, 200 at most.</summary>
     public int PageSize { get; init; } = 25;
+
+    /// <summary>Where a program goes on: what the page before answered as next. With it, the number of the page counts no more.</summary>
+    public string? After { get; init; }
 }
 
-public sealed record MilestonePage(IReadOnlyList<MilestoneRow> Rows, int Total, int Upcoming, int Past, DateOnly About);
+public sealed record MilestonePage(IReadOnlyList<MilestoneRow> Rows, int Total, int Upcoming, int Past, DateOnly About)
+{
+    /// <summary>Where the list goes on after these rows; nothing at its end.</summary>
+    public string? Next { get; init; }
+}
 
+/// <summary>A milestone as lists show it, with the dates that it had before.</summary>
 /// <param name="Slips">The dates it was expected at before, oldest first; a nothing is “unknown”.</param>
 /// <param name="Issues">The issues that it serves.</param>
 public sealed record MilestoneRow(
     MilestoneRef Milestone, IReadOnlyList<ImpreciseDate?> Slips, IReadOnlyList<IssueRef> Issues);
 
+/// <summary>An issue by its key and title.</summary>
 public sealed record IssueRef(Guid Id, int Number, string Key, string Title);
 
 internal sealed class ListMilestonesHandler(TrackerDbContext db, PastSummaries summaries, TimeProvider clock)
     : IRequestHandler<ListMilestones, MilestonePage>
 {
+    private static readonly SortOrder<Milestone> Ahead = new SortOrder<Milestone>().By(m => m.Date == null ? 1 : 0)
+        .By(m => m.Date == null ? null : (DateOnly?)m.Date.Earliest)
+        .By(m => m.Date == null ? null : (DateOnly?)m.Date.Latest).By(m => m.Title).By(m => m.Id);
+
+    private static readonly SortOrder<Milestone> Behind = new SortOrder<Milestone>()
+        .By(m => m.Date == null ? null : (DateOnly?)m.Date.Latest, descending: true)
+        .By(m => m.Date == null ? null : (DateOnly?)m.Date.Earliest, descending: true).By(m => m.Title).By(m => m.Id);
+
     public async Task<MilestonePage> Handle(ListMilestones request, CancellationToken cancellationToken)
     {
         var negotiation = await db.NegotiationBy(request.Negotiation, cancellationToken);
-        var at = request.At.In(negotiation, clock.GetUtcNow());
+        var place = await ListPlace.Find(
+            db, request.After, $"milestones {request.Past}", negotiation, request.At, clock.GetUtcNow(), cancellationToken);
+        var at = place.At;
         var all = await summaries.Milestones(negotiation, at, cancellationToken);
         var pending = all.Where(m => m.Outcome == null && m.Status != DateStatus.Held && m.Status != DateStatus.Cancelled);
         var past = all.Where(m => m.Outcome != null || m.Status == DateStatus.Held || m.Status == DateStatus.Cancelled);
@@ -50,17 +69,16 @@ internal sealed class ListMilestonesHandler(TrackerDbContext db, PastSummaries s
         var over = await past.CountRows(cancellationToken);
         if (request.Undated)
             (pending, past) = (pending.Where(m => m.Date == null), past.Where(m => m.Date == null));
-        var sorted = request.Past
-            ? past.OrderByDescending(m => m.Date == null ? null : (DateOnly?)m.Date.Latest)
-                .ThenByDescending(m => m.Date == null ? null : (DateOnly?)m.Date.Earliest).ThenByText(m => m.Title)
-            : pending.OrderBy(m => m.Date == null ? 1 : 0).ThenBy(m => m.Date == null ? null : (DateOnly?)m.Date.Earliest)
-                .ThenBy(m => m.Date == null ? null : (DateOnly?)m.Date.Latest).ThenByText(m => m.Title);
-        var size = Math.Clamp(request.PageSize, 1, 100);
-        var page = await sorted.Skip((Math.Max(1, request.Page) - 1) * size).Take(size).ToRows(cancellationToken);
+        var (chosen, order) = request.Past ? (past, Behind) : (pending, Ahead);
+        var size = Math.Clamp(request.PageSize, 1, 200);
+        var page = await place.Page(chosen, order, request.Page, size).ToRows(cancellationToken);
         return new MilestonePage(
-            await Rows(page, at, cancellationToken),
+            await Rows([.. page.Take(size)], at, cancellationToken),
             request.Undated ? await (request.Past ? past : pending).CountRows(cancellationToken) : request.Past ? over : upcoming,
-            upcoming, over, at.About);
+            upcoming, over, at.About)
+        {
+            Next = place.Next(page, size, order),
+        };
     }
 
     private async Task<IReadOnlyList<MilestoneRow>> Rows(List<Milestone> page, Viewpoint at, CancellationToken stop)

@@ -16,6 +16,7 @@ public sealed record ShowMilestone(string Negotiation, string Key) : IRequest<Mi
     public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
 }
 
+/// <summary>Everything that holds about one milestone from a viewpoint.</summary>
 /// <param name="Seen">The last word of each lane: what a form has to have seen.</param>
 /// <param name="About">The day that the viewpoint is about.</param>
 /// <param name="Dates">Every date that was announced, oldest first, the one that holds last.</param>
@@ -28,6 +29,7 @@ public sealed record MilestoneDetails(
     public string? WithdrawnBecause { get; init; }
 }
 
+/// <summary>A date at which a milestone was to be, and when that was said.</summary>
 /// <param name="Date">When it was to be; none is “unknown”.</param>
 /// <param name="Said">When that was said.</param>
 public sealed record AnnouncedDate(ImpreciseDate? Date, ImpreciseDate Said, string Rationale);

@@ -15,6 +15,7 @@ public sealed record ListActors(string Negotiation) : IRequest<IReadOnlyList<Act
     public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
 }
 
+/// <summary>An actor as the register shows it.</summary>
 /// <param name="Positions">Positions on record, those that a later one took the place of among them.</param>
 public sealed record ActorRow(
     Guid Id, string Key, string Name, ActorKind Kind, bool IsParty, IReadOnlyList<ActorRole> Roles,

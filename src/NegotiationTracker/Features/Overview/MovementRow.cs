@@ -19,14 +19,17 @@ public sealed record MovementRow(
 
 internal static class Movement
 {
+    /// <summary>The entries of which most lately became known, as people read them.</summary>
+    public static async Task<IReadOnlyList<MovementRow>> Newest(
+        this TrackerDbContext db, IQueryable<Entry> from, int take, Negotiation negotiation, Viewpoint at,
+        CancellationToken stop) => await db.Rows(
+            await RecordQueries.NewestFirst.Sorted(from).Take(take).Select(e => e.Sequence).ToListAsync(stop), negotiation, at, stop);
+
     /// <summary>A page of entries, the newest knowledge first, as people read them.</summary>
+    /// <param name="page">Which they are, found by the narrow columns; whole rows are read of those alone.</param>
     public static async Task<IReadOnlyList<MovementRow>> Rows(
-        this TrackerDbContext db, IQueryable<Entry> from, int skip, int take, Negotiation negotiation, Viewpoint at,
-        CancellationToken stop)
+        this TrackerDbContext db, IReadOnlyList<long> page, Negotiation negotiation, Viewpoint at, CancellationToken stop)
     {
-        // Which they are is found by the narrow columns; whole rows are read of those alone.
-        var page = await from.OrderByDescending(e => e.Known).ThenByDescending(e => e.Sequence)
-            .Select(e => e.Sequence).Skip(skip).Take(take).ToListAsync(stop);
         var entries = await db.Entries.AsNoTracking().Where(e => page.Contains(e.Sequence))
             .OrderByDescending(e => e.Known).ThenByDescending(e => e.Sequence).Include(e => e.Citations).ToListAsync(stop);
         var corrected = entries.Select(e => e.Corrects).OfType<long>().ToArray();

@@ -32,6 +32,7 @@ public sealed record ShowOverview(string Negotiation) : IRequest<OverviewDetails
     public int? Days { get; init; }
 }
 
+/// <summary>The whole process at a glance.</summary>
 /// <param name="Moved">The newest of the movements of the period; <paramref name="MovedIssues"/> counts the issues.</param>
 /// <param name="Runway">Milestones from today on and those overdue, in the order in which they are expected.</param>
 public sealed record OverviewDetails(
@@ -42,14 +43,18 @@ public sealed record OverviewDetails(
     IReadOnlyList<MilestoneRef> Runway, int Overdue, int Undated,
     IReadOnlyList<MineRow> Mine, int MyIssues, Guid ReaderId);
 
+/// <summary>How many issues are at a stage.</summary>
 /// <param name="Stage">None: no stage yet.</param>
 public sealed record StageCount(Stage? Stage, int Issues);
 
+/// <summary>How many issues go the same way.</summary>
 /// <param name="Trend">None: not assessed.</param>
 public sealed record TrendCount(Trend? Trend, int Issues);
 
+/// <summary>An open issue in which nothing moved for long.</summary>
 public sealed record StalledRow(int Number, string Key, string Title, ImpreciseDate LastMovement, int Days);
 
+/// <summary>An issue that the reader owns.</summary>
 public sealed record MineRow(int Number, string Key, string Title, Stage? Stage, Stage? StageReached, Trend? Trend);
 
 internal sealed class ShowOverviewHandler(
@@ -96,7 +101,7 @@ internal sealed class ShowOverviewHandler(
         return new OverviewDetails(
             negotiation.Id, negotiation.Key, negotiation.Name, at.About, days, since.DayIn(negotiation.Zone),
             stages.Sum(s => s.Issues),
-            await db.Rows(moved, 0, ShowOverview.ShortList, negotiation, at, stop),
+            await db.Newest(moved, ShowOverview.ShortList, negotiation, at, stop),
             await moved.CountAsync(stop),
             await MovedIssues(moved, issues, at, stop),
             await db.CorrectedSince(negotiation.Id, since, at).CountAsync(stop),

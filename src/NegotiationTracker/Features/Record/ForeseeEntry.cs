@@ -10,6 +10,7 @@ namespace NegotiationTracker.Features.Record;
 [Requires(Permission.ReadRecord)]
 public sealed record ForeseeEntry(Telling Telling) : IRequest<Foresight>;
 
+/// <summary>What stands in the lane of a statement, and what would become of the statement.</summary>
 /// <param name="Last">The last word in the lane now: what a form has to have seen.</param>
 /// <param name="LastSays">The whole of what it says, with its date.</param>
 /// <param name="NotCurrentBecause">Why the statement would not become what holds; nothing if it would.</param>

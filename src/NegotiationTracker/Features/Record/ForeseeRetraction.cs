@@ -11,6 +11,7 @@ namespace NegotiationTracker.Features.Record;
 [Requires(Permission.ReadRecord)]
 public sealed record ForeseeRetraction(EntryId Entry) : IRequest<RetractionForesight>;
 
+/// <summary>What would hold if an entry were withdrawn.</summary>
 /// <param name="Type">What the entry is: a correction that is withdrawn takes its statement with it.</param>
 /// <param name="HasLane">It is of a kind in which the last word holds; events and notes are not.</param>
 /// <param name="IsCurrent">It is the last word of its lane.</param>

@@ -16,6 +16,7 @@ public sealed record ListChoices(Guid NegotiationId, ChoiceOf Of, string? Typed 
     public IReadOnlyList<Guid> Only { get; init; } = [];
 }
 
+/// <summary>What there is to choose from.</summary>
 public enum ChoiceOf
 {
     Issues,
@@ -25,6 +26,7 @@ public enum ChoiceOf
     People,
 }
 
+/// <summary>Something that a form or a program can refer to, by id and by name.</summary>
 public sealed record Choice(Guid Id, string Called);
 
 internal sealed class ListChoicesHandler(TrackerDbContext db) : IRequestHandler<ListChoices, IReadOnlyList<Choice>>

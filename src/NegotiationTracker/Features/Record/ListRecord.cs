@@ -14,16 +14,22 @@ namespace NegotiationTracker.Features.Record;
 public sealed record ListRecord(string Negotiation, SubjectRef Subject) : IRequest<RecordPage>, IAsksRecord
 {
     public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
+
+    /// <summary>Which entries.</summary>
     public RecordFilter Filter { get; init; }
     public int Page { get; init; } = 1;
 
     /// <summary>The page on which this entry stands, instead of a page by its number.</summary>
     public EntryId? Showing { get; init; }
 
-    /// <summary>Entries a page, 100 at most.</summary>
+    /// <summary>Entries a page, 200 at most.</summary>
     public int PageSize { get; init; } = 25;
+
+    /// <summary>Where a program goes on: what the page before answered as next. With it, the number of the page counts no more.</summary>
+    public string? After { get; init; }
 }
 
+/// <summary>Which entries are listed.</summary>
 public enum RecordFilter
 {
     All,
@@ -35,9 +41,15 @@ public enum RecordFilter
     Corrections,
 }
 
+/// <summary>A page of a record.</summary>
 /// <param name="Page">Which page it is, 1 the first.</param>
-public sealed record RecordPage(IReadOnlyList<RecordRow> Rows, int Total, int Page);
+public sealed record RecordPage(IReadOnlyList<RecordRow> Rows, int Total, int Page)
+{
+    /// <summary>Where the list goes on after these rows; nothing at its end.</summary>
+    public string? Next { get; init; }
+}
 
+/// <summary>An entry as the record shows it, with what corrected it.</summary>
 /// <param name="About">What it is about, if that is not the subject asked for.</param>
 /// <param name="Corrected">The entry that corrects or retracts this one, from this viewpoint.</param>
 /// <param name="Before">What the corrected entry said.</param>
@@ -59,20 +71,24 @@ public sealed record RecordRow(
     public WithdrawnStatement? Withdrawn { get; init; }
 }
 
+/// <summary>What a retraction withdrew.</summary>
 public sealed record WithdrawnStatement(
     Statement Statement, bool Ends, string Rationale, IReadOnlyList<CitationRow> Citations,
     IReadOnlyList<Guid> AlsoIssues);
 
+/// <summary>A source that an entry rests on, with the place in it and the grade of the item.</summary>
 public sealed record CitationRow(Guid SourceId, string Called, string? Url, string? Place, Grade Grade);
 
 internal sealed class ListRecordHandler(TrackerDbContext db, TimeProvider clock) : IRequestHandler<ListRecord, RecordPage>
 {
-    private const int MostRows = 100;
+    private const int MostRows = 200;
 
     public async Task<RecordPage> Handle(ListRecord request, CancellationToken cancellationToken)
     {
         var negotiation = await db.NegotiationBy(request.Negotiation, cancellationToken);
-        var at = request.At.In(negotiation, clock.GetUtcNow());
+        var place = await ListPlace.Find(
+            db, request.After, "record", negotiation, request.At, clock.GetUtcNow(), cancellationToken);
+        var at = place.At;
         var subjects = await Subjects(request.Subject, at, cancellationToken);
         var entries = Filtered(
             db.Entries.AsNoTracking().Counted(at).Concerning(db, subjects)
@@ -81,10 +97,10 @@ internal sealed class ListRecordHandler(TrackerDbContext db, TimeProvider clock)
         var total = await entries.CountAsync(cancellationToken);
         var size = Math.Clamp(request.PageSize, 1, MostRows);
         var number = await PageOf(request.Showing, entries, size, cancellationToken) ?? Math.Max(1, request.Page);
-        var page = await entries.OrderByDescending(e => e.Known).ThenByDescending(e => e.Sequence)
-            .Skip((number - 1) * size).Take(size)
+        var page = await place.Page(entries, RecordQueries.NewestFirst, number, size)
             .Include(e => e.Citations).ToListAsync(cancellationToken);
-        return new RecordPage(await Rows(page, request.Subject.Id, at, cancellationToken), total, number);
+        var rows = await Rows([.. page.Take(size)], request.Subject.Id, at, cancellationToken);
+        return new RecordPage(rows, total, number) { Next = place.Next(page, size, RecordQueries.NewestFirst) };
     }
 
     private static async Task<int?> PageOf(EntryId? id, IQueryable<Entry> entries, int size, CancellationToken stop)

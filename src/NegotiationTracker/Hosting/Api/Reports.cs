@@ -18,8 +18,23 @@ internal static class Reports
 
     public static void MapReports(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/{negotiation}/reports/status.{extension:regex(^(md|csv|html|json)$)}", Download);
-        app.MapGet(JsonReport.SchemaPath, () => Results.Stream(JsonReport.OpenSchema(), "application/schema+json"));
+        app.MapGet("/{negotiation}/reports/status.{extension:regex(^(md|csv|html|json)$)}", Download).ExcludeFromDescription();
+        app.MapGet(JsonReport.SchemaPath, () => Results.Stream(JsonReport.OpenSchema(), "application/schema+json")).ExcludeFromDescription();
+    }
+
+    /// <summary>For programs: the report as data, and the same files under an address of the API.</summary>
+    public static void MapReports(this RouteGroupBuilder api)
+    {
+        var reports = api.MapGroup("/reports").WithTags("Reports");
+        reports.Read<ComposeStatusReport>("/status", (
+                string negotiation, string? since, [AsParameters] AskedFrom at, HttpContext http) =>
+            http.Answer(new ComposeStatusReport(negotiation) { At = at.Viewpoint, Since = since }));
+        foreach (var format in Enum.GetValues<ReportFormat>())
+            reports.MapGet($"/status.{format.Extension()}", (
+                    string negotiation, string? since, [AsParameters] AskedFrom at, RequestSender requests, HttpContext http) =>
+                Send(new ComposeStatusReport(negotiation) { At = at.Viewpoint, Since = since }, format, requests, http.Response, http.RequestAborted))
+                .Sends(typeof(ComposeStatusReport), $"{nameof(ComposeStatusReport)}As{format}")
+                .Produces<Stream>(contentType: format.MediaType().Split(';')[0]);
     }
 
     private static async Task<IResult> Download(
@@ -27,31 +42,35 @@ internal static class Reports
         [FromQuery(Name = Links.Known)] string? known, string? since, RequestSender requests, HttpResponse response,
         CancellationToken stop)
     {
-        // What stood on record a moment ago may be another thing now: no cache keeps it.
-        response.Headers.CacheControl = "no-store";
-        response.Headers.XContentTypeOptions = "nosniff";
-        // Whoever opens the file in the browser all the same gets it as it is, without the rights of this site.
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
         try
         {
             if (!ReportFormats.TryParse(extension, out var format))
                 return Results.NotFound();
             var question = new ComposeStatusReport(negotiation) { At = new AskedViewpoint(asOf, known), Since = since };
-            var report = await requests.Send(question, stop);
-            return Results.Stream(body => Write(report, format, body, stop), format.MediaType(), report.FileName(format));
-        }
-        catch (NotOnRecordException refused)
-        {
-            return Refuse(refused, StatusCodes.Status404NotFound);
-        }
-        catch (NotPermittedException refused)
-        {
-            return Refuse(refused, StatusCodes.Status403Forbidden);
+            return await Send(question, format, requests, response, stop);
         }
         catch (RefusedException refused)
         {
-            return Refuse(refused, StatusCodes.Status400BadRequest);
+            response.Headers.CacheControl = "no-store";
+            return Results.Text(refused.Message, "text/plain", Encoding.UTF8, refused switch
+            {
+                NotOnRecordException => StatusCodes.Status404NotFound,
+                NotPermittedException => StatusCodes.Status403Forbidden,
+                _ => StatusCodes.Status400BadRequest,
+            });
         }
+    }
+
+    private static async Task<IResult> Send(
+        ComposeStatusReport question, ReportFormat format, RequestSender requests, HttpResponse response, CancellationToken stop)
+    {
+        // What stood on record a moment ago may be another thing now: no cache keeps it.
+        response.Headers.CacheControl = "no-store";
+        response.Headers.XContentTypeOptions = "nosniff";
+        // Whoever opens the file in the browser all the same gets it as it is, without the rights of this site.
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+        var report = await requests.Send(question, stop);
+        return Results.Stream(body => Write(report, format, body, stop), format.MediaType(), report.FileName(format));
     }
 
     private static async Task Write(StatusReport report, ReportFormat format, Stream body, CancellationToken stop)
@@ -59,7 +78,4 @@ internal static class Reports
         await using var writer = new StreamWriter(body, Utf8, leaveOpen: true);
         await report.WriteTo(writer, format, stop: stop);
     }
-
-    private static IResult Refuse(RefusedException refused, int status) =>
-        Results.Text(refused.Message, "text/plain", Encoding.UTF8, status);
 }

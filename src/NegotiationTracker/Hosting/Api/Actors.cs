@@ -1,0 +1,16 @@
+using NegotiationTracker.Features.Negotiations;
+
+namespace NegotiationTracker.Hosting.Api;
+
+/// <summary>Who takes part.</summary>
+internal static class Actors
+{
+    public static void MapActors(this RouteGroupBuilder api)
+    {
+        var actors = api.MapGroup("/actors").WithTags("Actors");
+        actors.Read<ListActors>("", (string negotiation, [AsParameters] AskedFrom at, HttpContext http) =>
+            http.Answer(new ListActors(negotiation) { At = at.Viewpoint }, Listed<ActorRow>.Whole));
+        actors.Post<AddActor, Guid>("");
+        actors.Tell<NameActor>("/{id:guid}/names");
+    }
+}

@@ -1,0 +1,17 @@
+using NegotiationTracker.Features.Negotiations;
+
+namespace NegotiationTracker.Hosting.Api;
+
+/// <summary>What the negotiation is about on the map, and how it is written.</summary>
+internal static class Places
+{
+    public static void MapPlaces(this RouteGroupBuilder api)
+    {
+        var places = api.MapGroup("/places").WithTags("Places");
+        places.Read<ListPlaces>("", (string negotiation, [AsParameters] AskedFrom at, HttpContext http) =>
+            http.Answer(new ListPlaces(negotiation) { At = at.Viewpoint }, Listed<PlaceRow>.Whole));
+        places.Post<AddPlace, Guid>("");
+        places.Tell<AddSpelling>("/spellings");
+        places.Tell<EndSpelling>("/spellings/end");
+    }
+}

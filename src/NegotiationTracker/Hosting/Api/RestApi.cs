@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http.Json;
+
+namespace NegotiationTracker.Hosting.Api;
+
+/// <summary>Every request of the tracker for programs: /api/v1, described at /openapi/v1.json, shown at /docs/api.</summary>
+public static class RestApi
+{
+    public const string Root = "/api/v1";
+
+    public static void AddApi(this IServiceCollection services)
+    {
+        services.Configure<JsonOptions>(json => ApiJson.Configure(json.SerializerOptions));
+        // A fault in binding comes to Problems, which says in words what could not be read.
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddDescription();
+    }
+
+    /// <summary>Before whatever turns refusals into pages.</summary>
+    public static void UseApiProblems(this IApplicationBuilder app) => app.UseWhen(
+        http => http.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase),
+        api => api.UseMiddleware<Problems>());
+
+    public static void MapApi(this WebApplication app)
+    {
+        var api = app.MapGroup(Root);
+        api.MapNegotiations();
+        api.MapIssues();
+        api.MapMilestones();
+        api.MapActors();
+        api.MapPositions();
+        api.MapLinkages();
+        api.MapRecord();
+        api.MapSources();
+        api.MapPlaces();
+        api.MapSearch();
+        api.MapImports();
+        api.MapFiles();
+        api.MapOverviews();
+        api.MapReports();
+        api.MapNotifications();
+        api.MapDrafts();
+        api.MapDossiers();
+        api.MapChecks();
+        app.MapDescription();
+    }
+}

@@ -1,0 +1,184 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Hosting.Api;
+using NegotiationTracker.Pipeline;
+
+namespace NegotiationTracker.Tests.Hosting.Api;
+
+/// <summary>Every kind of refusal once: its type, its status, and a sentence that says what to do.</summary>
+public sealed class ProblemTests(ApiWorld world) : IClassFixture<ApiWorld>
+{
+    private string Stages => $"/api/v1/issues/{world.Scene.Border.Id}/stages";
+
+    [Theory]
+    [InlineData("""{"stage":"Signed","effective":"2026-11","rationale":"So it is.","stag":1}""", "stag", "There is no field “stag” here")]
+    [InlineData("""{"stage":"Signd","effective":"2026-11","rationale":"So it is."}""", "stage", "write one of NotOnTheAgenda, Exploratory")]
+    [InlineData("""{"stage":7,"effective":"2026-11","rationale":"So it is."}""", "stage", "write one of")]
+    [InlineData("""{"stage":"Signed","effective":"2026-31-31","rationale":"So it is."}""", "effective", "is not a month")]
+    [InlineData("""{"stage":"Signed","effective":20261101,"rationale":"So it is."}""", "effective", "A date is a text")]
+    [InlineData("""{"stage":"Signed","stage":"Signed","effective":"2026-11","rationale":"So it is."}""", "stage", "stands there twice")]
+    [InlineData("""{"stage":"Signed","effective":"2026-11","rationale":5}""", "rationale", "another kind")]
+    [InlineData("""{"stage":"Signed","subjectId":"00000000-0000-7000-8000-000000000001"}""", "subjectId", "There is no field")]
+    [InlineData("""{"commandId":"00000000-0000-7000-8000-000000000001"}""", "commandId", "There is no field")]
+    public async Task A_body_that_cannot_be_read_says_where(string body, string field, string says)
+    {
+        var problem = await Refused(await Post(Stages, body), ProblemType.Unreadable);
+
+        problem.GetProperty("errors").GetProperty(field)[0].GetString().Should().Contain(says);
+        problem.GetProperty("detail").GetString().Should().Contain($"{field}, line 1").And.NotContain("System.").And.NotContain("NegotiationTracker");
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[1,2]")]
+    [InlineData("\"text\"")]
+    public async Task What_is_no_object_is_unreadable(string body) => await Refused(await Post(Stages, body), ProblemType.Unreadable);
+
+    [Fact]
+    public async Task A_body_is_64_deep_at_most()
+    {
+        var deep = $"{{\"sources\":{new string('[', 70)}{new string(']', 70)}}}";
+
+        await Refused(await Post(Stages, deep), ProblemType.Unreadable);
+    }
+
+    [Fact]
+    public async Task Fields_are_named_as_the_body_names_them()
+    {
+        var problem = await Refused(
+            await Post(Stages, """{"stage":"Signed","effective":"2026-11","rationale":"So.","sources":[{"grade":"B2"},null,{"grade":""}]}"""),
+            ProblemType.NotValid);
+
+        problem.GetProperty("errors").EnumerateObject().Select(e => e.Name).Should().BeEquivalentTo("sources[1]", "sources[2].grade");
+    }
+
+    [Theory]
+    [InlineData("/api/v1/issues?negotiation=AMAZ&limit=0", "limit")]
+    [InlineData("/api/v1/issues?negotiation=AMAZ&limit=201", "limit")]
+    [InlineData("/api/v1/issues?negotiation=AMAZ&stage=77", "stage")]
+    public async Task A_parameter_out_of_range_is_not_valid(string path, string field) =>
+        (await Refused(await world.Http.GetAsync(path), ProblemType.NotValid)).GetProperty("errors").TryGetProperty(field, out _).Should().BeTrue();
+
+    [Theory]
+    [InlineData("/api/v1/issues?negotiation=AMAZ&limit=many", "limit")]
+    [InlineData("/api/v1/issues?negotiation=AMAZ&stage=Signd", "stage")]
+    [InlineData("/api/v1/issues", "negotiation")]
+    public async Task A_parameter_that_cannot_be_read_is_named(string path, string field) =>
+        (await Refused(await world.Http.GetAsync(path), ProblemType.Unreadable)).GetProperty("errors").TryGetProperty(field, out _).Should().BeTrue();
+
+    [Theory]
+    [InlineData("/api/v1/issues?negotiation=NONE")]
+    [InlineData("/api/v1/issues/AMAZ-77")]
+    [InlineData("/api/v1/issues/AMAZ")]
+    [InlineData("/api/v1/issues/AMAZ-1?known=1999-01-01")]
+    [InlineData("/api/v1/dossiers/NONE")]
+    [InlineData("/api/v1/reports/status.md?negotiation=NONE")]
+    [InlineData("/api/v1/drafts?form=none")]
+    public async Task What_is_not_on_record_is_not_found(string path) => await Refused(await world.Http.GetAsync(path), ProblemType.NotOnRecord);
+
+    [Theory]
+    [InlineData("/api/v1/overview?negotiation=AMAZ&known=2999-01-01", "Nobody knows yet")]
+    [InlineData("/api/v1/overview?negotiation=AMAZ&as-of=yesterday", "is no day")]
+    public async Task A_viewpoint_that_is_none_breaks_a_rule(string path, string says) =>
+        (await Refused(await world.Http.GetAsync(path), ProblemType.Rule)).GetProperty("detail").GetString().Should().Contain(says);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("with space")]
+    [InlineData(null)]
+    public async Task A_key_of_255_signs_names_a_write(string? key) =>
+        await Refused(await Post(Stages, """{"stage":"Signed"}""", key: key), ProblemType.NoIdempotencyKey);
+
+    [Fact]
+    public async Task A_key_that_is_too_long_names_nothing()
+    {
+        await Refused(await Post(Stages, """{"stage":"Signed"}""", key: new string('k', 256)), ProblemType.NoIdempotencyKey);
+        await Refused(await Post(Stages, """{"stage":"Signed"}""", key: new string('k', 255)), ProblemType.NotValid);
+    }
+
+    [Fact]
+    public async Task A_body_of_more_than_a_mebibyte_is_too_large()
+    {
+        string Body(int length) => $$"""{"stage":"Signed","effective":"2026-11","rationale":"{{new string('x', length)}}"}""";
+        await Refused(await Post(Stages, Body(1024 * 1024)), ProblemType.TooLarge);
+        await Refused(await Post(Stages, Body(1024 * 1024 - 200)), ProblemType.NotValid);
+    }
+
+    [Fact]
+    public async Task Another_media_type_is_refused() =>
+        await Refused(await Post(Stages, "stage=Signed", "application/x-www-form-urlencoded"), ProblemType.MediaType);
+
+    [Fact]
+    public async Task An_address_or_a_method_that_is_not_there_says_so()
+    {
+        await Refused(await world.Http.GetAsync("/api/v1/nothing"), ProblemType.NoSuchAddress);
+        await Refused(await world.Http.DeleteAsync("/api/v1/issues"), ProblemType.NoSuchMethod);
+    }
+
+    [Fact]
+    public async Task A_page_of_another_site_is_refused()
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Get, "/api/v1/negotiations");
+        message.Headers.Add("Origin", "https://example.org");
+
+        await Refused(await world.Http.SendAsync(message), ProblemType.ForeignOrigin);
+        message.Headers.Host.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Who_may_not_is_told_so_and_a_fault_tells_a_name_only()
+    {
+        (await Through(() => throw new NotPermittedException("You may not."))).Should().Contain("/problems/not-permitted").And.Contain("You may not.");
+        (await Through(() => throw new ConflictException("Theirs.", null))).Should().Contain("/problems/conflict");
+        var unexpected = await Through(() => throw new InvalidOperationException("secret /path/to/file"));
+        unexpected.Should().Contain("/problems/unexpected").And.MatchRegex("\"id\":\"[0-9a-f]{12}\"").And.NotContain("secret");
+    }
+
+    [Fact]
+    public void Every_kind_of_refusal_is_explained()
+    {
+        var text = File.ReadAllText(Path.Combine(Repository.Root, "docs", "api.md"));
+        ProblemType.All.Should().HaveCountGreaterThan(10).And.OnlyHaveUniqueItems(t => t.Name);
+        foreach (var type in ProblemType.All)
+            text.Should().Contain($"<a id=\"{type.Name}\"></a>", "the address leads to an explanation").And.Contain($"| {type.Status} |");
+    }
+
+    private async Task<string> Through(Action act)
+    {
+        var http = new Microsoft.AspNetCore.Http.DefaultHttpContext { RequestServices = world.Services };
+        using var body = new MemoryStream();
+        http.Response.Body = body;
+        await ActivatorUtilities.CreateInstance<Problems>(world.Services, (Microsoft.AspNetCore.Http.RequestDelegate)(_ =>
+        {
+            act();
+            return Task.CompletedTask;
+        })).Invoke(http);
+        return Encoding.UTF8.GetString(body.ToArray());
+    }
+
+    private async Task<HttpResponseMessage> Post(string path, string body, string type = "application/json", string? key = "a-key")
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, path);
+        message.Content = new StringContent(body, Encoding.UTF8, type);
+        if (key is not null)
+            message.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+        return await world.Http.SendAsync(message);
+    }
+
+    private static async Task<JsonElement> Refused(HttpResponseMessage answer, params ProblemType[] types)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        answer.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json", text);
+        var problem = JsonDocument.Parse(text).RootElement;
+        types.Select(t => t.Address).Should().Contain(problem.GetProperty("type").GetString(), text);
+        types.Select(t => (HttpStatusCode)t.Status).Should().Contain(answer.StatusCode);
+        problem.GetProperty("status").GetInt32().Should().Be((int)answer.StatusCode);
+        problem.GetProperty("detail").GetString().Should().EndWith(".");
+        return problem;
+    }
+}
