@@ -19,9 +19,12 @@ internal sealed class OpenFileHandler(TrackerDbContext db, FileStore files, Auth
     public async Task<OpenedFile> Handle(OpenFile request, CancellationToken cancellationToken)
     {
         var negotiation = await db.NegotiationBy(request.Negotiation, cancellationToken);
-        var statement = await db.Entries.AsNoTracking().ReadableBy(db, reader)
-            .Where(e => e.NegotiationId == negotiation.Id && e.Sequence == request.Entry.Sequence)
+        var readable = db.Entries.AsNoTracking().ReadableBy(db, reader).Where(e => e.NegotiationId == negotiation.Id);
+        var statement = await readable.Where(e => e.Sequence == request.Entry.Sequence)
             .Select(e => e.Statement).FirstOrDefaultAsync(cancellationToken);
+        // What bears out a confidential entry is as confidential as the entry.
+        if (statement is EvidenceStatement { On: var on } && !await readable.AnyAsync(e => e.Sequence == on, cancellationToken))
+            statement = null;
         var file = statement switch
         {
             EvidenceStatement s => s.File,

@@ -26,7 +26,8 @@ internal sealed class RecordOriginHandler(TrackerDbContext db, RecordKeeper keep
 {
     public async Task<EntryId> Handle(RecordOrigin request, CancellationToken cancellationToken)
     {
-        for (Guid? at = request.OriginalId; at is { } id; at = (await db.Sources.FindAsync([id], cancellationToken))?.OriginId)
+        HashSet<Guid> met = []; // a file may have brought a circle
+        for (Guid? at = request.OriginalId; at is { } id && met.Add(id); at = (await db.Sources.FindAsync([id], cancellationToken))?.OriginId)
             if (id == request.SubjectId)
                 throw new RuleViolationException(
                     "These sources would repeat each other in a circle. Choose the one that said it first.", "original");
