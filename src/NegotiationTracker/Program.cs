@@ -30,6 +30,7 @@ app.UseStatusCodePagesWithReExecute("/not-found");
 app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapReports();
+app.MapFiles();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 app.StartSchedule();
 

@@ -11,7 +11,6 @@ namespace NegotiationTracker.Data;
 public sealed class FileStore(IOptions<TrackerOptions> options, TimeProvider clock)
 {
     public const string FolderName = "files";
-    public const long MostBytes = 20 * 1024 * 1024;
     private const int Buffer = 81_920;
     private const string Unfinished = ".part";
 
@@ -95,7 +94,7 @@ public sealed class FileStore(IOptions<TrackerOptions> options, TimeProvider clo
         for (int read; (read = await content.ReadAsync(buffer, stop)) > 0;)
         {
             bytes += read;
-            if (bytes > MostBytes)
+            if (bytes > StoredFile.MostBytes)
                 throw new RuleViolationException("A file may be 20 MB long, and this one is longer. Keep the part that matters.", "file");
             hash.AppendData(buffer, 0, read);
             await file.WriteAsync(buffer.AsMemory(0, read), stop);

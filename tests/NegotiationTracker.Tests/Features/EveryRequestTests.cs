@@ -286,7 +286,7 @@ public sealed class EveryRequestTests(Scene scene) : IClassFixture<Scene>
     {
         RequiredAttribute => type == typeof(string) ? "" : null,
         AtMostAttribute { Length: var most } => new string('x', most + 17),
-        ChosenAttribute => Guid.Empty,
+        ChosenAttribute => type == typeof(EntryId) ? default(EntryId) : Guid.Empty,
         RangeAttribute { Maximum: int most } => most + 1,
         MinLengthAttribute => Activator.CreateInstance(type),
         MaxLengthAttribute { Length: var most } when type == typeof(List<Guid>) => Enumerable.Range(0, most + 1).Select(_ => Guid.CreateVersion7(DateTimeOffset.UnixEpoch)).ToList(),
