@@ -65,6 +65,9 @@ public sealed record RecordRow(
     /// <summary>The change at the bottom of its corrections: by it, remarks name what they are about.</summary>
     public EntryId Root { get; init; }
 
+    /// <summary>The content of the file that it names lies beside the database.</summary>
+    public bool HasFileHere { get; init; }
+
     /// <summary>On how many independent sources it rests; two copies of one report are one.</summary>
     public int Independent { get; init; }
 
@@ -206,6 +209,7 @@ internal sealed class ListRecordHandler(TrackerDbContext db, FileStore files, Ti
             {
                 AlsoIssues = [.. others[e.Sequence]],
                 Root = new EntryId(e.Root),
+                HasFileHere = e.Statement.File() is { } file && files.Has(file),
                 Independent = support[e.Sequence],
                 Remarks = correction is null ? [.. remarks[e.Root]] : [],
                 IsYetToCome = !at.Reaches(e),
