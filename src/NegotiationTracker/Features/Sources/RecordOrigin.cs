@@ -15,6 +15,7 @@ namespace NegotiationTracker.Features.Sources;
 public sealed record RecordOrigin : Telling, IRequest<EntryId>, IRecords
 {
     /// <summary>Id of the source that said it first.</summary>
+    [Chosen(ErrorMessage = "Choose the source that said it first.")]
     public Guid OriginalId { get; set; }
 
     public override SubjectKind SubjectKind => SubjectKind.Source;
