@@ -33,6 +33,7 @@ app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapReports();
 app.MapApi();
+app.MapFiles();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 app.StartSchedule();
 

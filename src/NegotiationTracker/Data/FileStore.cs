@@ -8,11 +8,11 @@ namespace NegotiationTracker.Data;
 /// Files that the record names, under the data directory, each under the SHA-256 of its content: one content lies there
 /// once, and whoever changes it is found out.
 /// </summary>
-public sealed class FileStore(IOptions<TrackerOptions> options)
+public sealed class FileStore(IOptions<TrackerOptions> options, TimeProvider clock)
 {
     public const string FolderName = "files";
-    public const long MostBytes = 20 * 1024 * 1024;
     private const int Buffer = 81_920;
+    private const string Unfinished = ".part";
 
     public string Folder { get; } = Path.Combine(Path.GetFullPath(options.Value.DataDirectory), FolderName);
 
@@ -21,7 +21,7 @@ public sealed class FileStore(IOptions<TrackerOptions> options)
     public async Task<StoredFile> Keep(Stream content, string name, CancellationToken stop)
     {
         Directory.CreateDirectory(Folder);
-        var draft = Path.Combine(Folder, Path.GetRandomFileName() + ".part");
+        var draft = Path.Combine(Folder, Path.GetRandomFileName() + Unfinished);
         try
         {
             var (hash, bytes) = await Write(content, draft, stop);
@@ -32,10 +32,8 @@ public sealed class FileStore(IOptions<TrackerOptions> options)
                     $"This is none of the kinds of file that are kept: {FileTypes.InWords}. Print it to PDF, or take a picture of it.", "file");
             var place = PlaceOf(hash);
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-            if (File.Exists(place))
-                File.SetLastWriteTimeUtc(place, File.GetLastWriteTimeUtc(draft)); // a sweep under way takes it for new
-            else
-                File.Move(draft, place);
+            File.SetLastWriteTimeUtc(draft, clock.GetUtcNow().UtcDateTime); // a sweep counts by the same clock
+            File.Move(draft, place, overwrite: true); // the same content again: it is new to a sweep, and mends what was damaged
             return new StoredFile(hash, Named(name), type, bytes);
         }
         finally
@@ -69,7 +67,7 @@ public sealed class FileStore(IOptions<TrackerOptions> options)
     /// <summary>Whether what lies under a hash is still what it was.</summary>
     public async Task<bool> IsSound(string hash, CancellationToken stop)
     {
-        await using var content = File.OpenRead(PlaceOf(hash));
+        await using var content = new FileStream(PlaceOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, Buffer, useAsync: true);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, stop)) == hash;
     }
 
@@ -79,6 +77,9 @@ public sealed class FileStore(IOptions<TrackerOptions> options)
         var forgotten = All().Where(hash => !named.Contains(hash)).Select(PlaceOf)
             .Where(place => File.GetLastWriteTimeUtc(place) < before.UtcDateTime).ToArray();
         Array.ForEach(forgotten, File.Delete);
+        foreach (var unfinished in Directory.Exists(Folder) ? Directory.EnumerateFiles(Folder, "*" + Unfinished) : [])
+            if (File.GetLastWriteTimeUtc(unfinished) < before.UtcDateTime)
+                File.Delete(unfinished); // the program ended while somebody was sending it
         return forgotten.Length;
     }
 
@@ -93,7 +94,7 @@ public sealed class FileStore(IOptions<TrackerOptions> options)
         for (int read; (read = await content.ReadAsync(buffer, stop)) > 0;)
         {
             bytes += read;
-            if (bytes > MostBytes)
+            if (bytes > StoredFile.MostBytes)
                 throw new RuleViolationException("A file may be 20 MB long, and this one is longer. Keep the part that matters.", "file");
             hash.AppendData(buffer, 0, read);
             await file.WriteAsync(buffer.AsMemory(0, read), stop);

@@ -48,7 +48,7 @@ internal static class FileTypes
         try
         {
             using var archive = new ZipArchive(file, ZipArchiveMode.Read);
-            if (archive.Entries.Count > MostEntries || archive.Entries.Any(e => e.Name == "vbaProject.bin"))
+            if (archive.Entries.Count > MostEntries || archive.Entries.Any(HoldsMacros))
                 return null;
             foreach (var (entry, type) in Packages)
                 if (archive.GetEntry(entry) is not null)
@@ -60,11 +60,16 @@ internal static class FileTypes
             var told = Encoding.ASCII.GetString(bytes[..said.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)]);
             return OpenDocument.Select(kind => $"application/vnd.oasis.opendocument.{kind}").FirstOrDefault(type => type == told);
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or ArgumentException or OverflowException)
         {
             return null; // begins like an archive, and is none
         }
     }
+
+    /// <summary>Microsoft's projects of Visual Basic, and the folders in which OpenDocument keeps its programs.</summary>
+    private static bool HoldsMacros(ZipArchiveEntry entry) =>
+        entry.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)
+        || entry.FullName.StartsWith("Basic/", StringComparison.Ordinal) || entry.FullName.StartsWith("Scripts/", StringComparison.Ordinal);
 
     private static string? Text(Stream file)
     {

@@ -39,6 +39,8 @@ public static class Names
             names[milestone.Id] = milestone.Called;
         foreach (var actor in await db.Actors.Where(a => wanted.Contains(a.Id)).AsOf(db, at, stop))
             names[actor.Id] = actor.Called;
+        foreach (var place in await db.Places.Where(p => wanted.Contains(p.Id)).AsOf(db, at, stop))
+            names[place.Id] = place.Called;
         foreach (var source in await db.Sources.Where(s => wanted.Contains(s.Id)).AsOf(db, at, stop))
             names[source.Id] = source.Called;
         return names;

@@ -40,8 +40,7 @@ public static class RecordQueries
                 .Where(e => e.Kind == EntryKind.Evidence || e.Kind == EntryKind.Archived)
                 .Where(e => negotiationId == null || e.NegotiationId == negotiationId)
                 .Select(e => e.Statement).ToListAsync(stop))
-            .Select(s => s switch { EvidenceStatement e => e.File, ArchivedStatement a => a.File, _ => null })
-            .OfType<StoredFile>().DistinctBy(f => f.Hash),
+            .Select(s => s.File()).OfType<StoredFile>().DistinctBy(f => f.Hash),
     ];
 
     public static async Task<LedgerHead> LedgerHead(this TrackerDbContext db, CancellationToken stop) =>

@@ -15,7 +15,8 @@ public static class SourceSupport
             return new Dictionary<long, int>();
         var cited = await db.Citations.AsNoTracking().Where(c => sequences.Contains(c.Sequence))
             .Select(c => new { c.Sequence, c.SourceId }).ToListAsync(stop);
-        var negotiation = await db.Entries.Where(e => e.Sequence == sequences.First()).Select(e => e.NegotiationId).FirstAsync(stop);
+        var any = sequences.First();
+        var negotiation = await db.Entries.Where(e => e.Sequence == any).Select(e => e.NegotiationId).FirstAsync(stop);
         var origins = await db.Origins(negotiation, at, stop);
         var independent = cited.GroupBy(c => c.Sequence)
             .ToDictionary(c => c.Key, c => c.Select(s => origins.FirstOf(s.SourceId)).Distinct().Count());
@@ -32,12 +33,18 @@ public static class SourceSupport
 
 public sealed class Origins(IReadOnlyDictionary<Guid, Guid> repeated)
 {
-    /// <summary>The source that said it first, as far as is known.</summary>
+    /// <summary>The source that said it first, as far as is known; of sources that repeat each other in a circle, one of them.</summary>
     public Guid FirstOf(Guid source)
     {
-        HashSet<Guid> met = [];
-        while (met.Add(source) && repeated.TryGetValue(source, out var original))
+        List<Guid> met = [];
+        while (!met.Contains(source))
+        {
+            met.Add(source);
+            if (!repeated.TryGetValue(source, out var original))
+                return source;
             source = original;
-        return source;
+        }
+
+        return met[met.IndexOf(source)..].Min();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Milestones;
 using NegotiationTracker.Domain.Negotiations;
@@ -258,6 +259,15 @@ public static class Words
     };
 
     /// <summary>Kroc Barometer, 0 to 3.</summary>
+    /// <summary>Such as 812 bytes, 14 KB, 2.1 MB; a KB is 1,024 bytes.</summary>
+    public static string Size(long bytes) => bytes switch
+    {
+        1 => "1 byte",
+        < 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes"),
+        < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024} KB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024d / 1024:0.0} MB"),
+    };
+
     public static string ImplementationScore(int score) => score switch
     {
         0 => "0 · not initiated",

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using NegotiationTracker.Domain.People;
 using NegotiationTracker.Features.Drafts;
+using NegotiationTracker.Features.Evidence;
 using NegotiationTracker.Features.Negotiations;
 using NegotiationTracker.Features.Notifications;
 using NegotiationTracker.Features.Record;
@@ -70,7 +71,8 @@ public static class Web
         [
             .. (await requests.Send(new FindSources(negotiation, text) { Only = only }, stop))
                 .Select(s => new SourceOption(s.Id, s.Publisher, s.Title, s.Published)),
-        ]);
+        ],
+        (content, name, stop) => requests.Send(new KeepFile(content, name), stop));
 
     /// <summary>Until there is sign-in, whoever reaches the program is the local analyst: so only this machine may.</summary>
     /// <exception cref="InvalidOperationException">The settings would open the tracker to others.</exception>

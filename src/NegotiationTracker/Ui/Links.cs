@@ -29,6 +29,14 @@ public static class Links
 
     public static string Sources(string key) => $"/{key}/sources";
 
+    public static string Source(string key, Guid id) => $"/{key}/sources/{id:D}";
+
+    /// <summary>The file that an entry names, as a download.</summary>
+    public static string File(string key, EntryId entry) => $"/{key}/entries/{entry}/file";
+
+    /// <summary>The file shown where it stands, if it is a picture.</summary>
+    public static string Picture(string key, EntryId entry) => $"{File(key, entry)}?inline";
+
     public static string Reports(string key) => $"/{key}/reports";
 
     public const string Sought = "q";

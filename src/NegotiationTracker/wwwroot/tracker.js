@@ -8,6 +8,7 @@
 //   data-record            a form: Ctrl+Enter saves, Esc presses its [data-cancel]
 //   data-opens="id"        opens the <dialog> of that id; data-closes closes the one around it
 //   details[data-popover]  closes by Esc, by a press elsewhere and by following a link in it
+//   data-drop              a file dropped on it goes into its file input; one pasted in a form[data-record] goes into that form's
 //   data-finder            the <dialog> that Ctrl+K opens; the arrows go through its links, Enter in its field goes to the page of its data-goes with what was typed as q
 //   data-theme-next, data-rail-toggle, data-drawer-toggle
 
@@ -211,6 +212,30 @@ function drawer(open) {
   toggle?.setAttribute('aria-expanded', String(open));
   (open ? document.querySelector('#rail a[href]') : toggle)?.focus();
 }
+
+// --- files ----------------------------------------------------------------------------------------------------------
+
+function fill(input, files, event) {
+  if (!input || input.disabled || !files.length) return;
+  event.preventDefault();
+  input.files = files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+const drop = event => event.target.closest?.('[data-drop]')?.querySelector('input[type=file]');
+
+document.addEventListener('dragover', event => {
+  if (event.dataTransfer?.types.includes('Files') && drop(event)) event.preventDefault();
+});
+document.addEventListener('drop', event => fill(drop(event), event.dataTransfer?.files ?? [], event));
+
+// A cell of a spreadsheet comes as text and as a picture: into a text goes the text.
+document.addEventListener('paste', event => {
+  const { files, types } = event.clipboardData ?? { files: [], types: [] };
+  if (isTyping(event.target) && types.includes('text/plain')) return;
+  const form = event.target.closest?.('form[data-record]') ?? document.querySelector('.rz-dialog form[data-record]');
+  fill(form?.querySelector('input[type=file]'), files, event);
+});
 
 // --- look -----------------------------------------------------------------------------------------------------------
 

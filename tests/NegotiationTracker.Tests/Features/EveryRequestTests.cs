@@ -7,6 +7,7 @@ using NegotiationTracker.Domain.People;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Domain.Sources;
 using NegotiationTracker.Features.Drafts;
+using NegotiationTracker.Features.Evidence;
 using NegotiationTracker.Features.Issues;
 using NegotiationTracker.Pipeline;
 
@@ -207,12 +208,17 @@ public sealed class EveryRequestTests(Scene scene) : IClassFixture<Scene>
     public async Task A_closed_issue_takes_nothing_but_its_reopening()
     {
         List<string> refused = [];
+        var entries = (await scene.World.EntriesAbout(scene.Closed.Id)).Select(e => e.Id).ToArray();
         foreach (var type in Scene.Requests.Where(r => r.IsAssignableTo(typeof(Telling)) && r != typeof(ReopenIssue)))
         {
             var telling = (Telling)await scene.Sample(type);
             if (telling.SubjectKind != SubjectKind.Issue)
                 continue;
             telling.SubjectId = scene.Closed.Id;
+            foreach (var (named, entry) in type.GetProperties().Where(p => p.PropertyType == typeof(EntryId)).Zip(entries))
+                named.SetValue(telling, entry);
+            if (telling is RecordDisagreement disagreement)
+                disagreement.Preferred = null;
             telling.Seen = telling.ToStatement().Lane is { } lane ? await scene.World.LastIn(lane, scene.Closed.Id) : null;
             (await Refused<RuleViolationException>(telling)).Message.Should().Match(
                 m => m.Contains("Reopen it first") || m.Contains("nothing to end"), type.Name);
@@ -280,7 +286,7 @@ public sealed class EveryRequestTests(Scene scene) : IClassFixture<Scene>
     {
         RequiredAttribute => type == typeof(string) ? "" : null,
         AtMostAttribute { Length: var most } => new string('x', most + 17),
-        ChosenAttribute => Guid.Empty,
+        ChosenAttribute => type == typeof(EntryId) ? default(EntryId) : Guid.Empty,
         RangeAttribute { Maximum: int most } => most + 1,
         MinLengthAttribute => Activator.CreateInstance(type),
         MaxLengthAttribute { Length: var most } when type == typeof(List<Guid>) => Enumerable.Range(0, most + 1).Select(_ => Guid.CreateVersion7(DateTimeOffset.UnixEpoch)).ToList(),

@@ -1,6 +1,7 @@
 using System.Reflection;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using NegotiationTracker.Data;
 using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Milestones;
@@ -11,6 +12,7 @@ using NegotiationTracker.Domain.Sources;
 using NegotiationTracker.Features.Audit;
 using NegotiationTracker.Features.Dossiers;
 using NegotiationTracker.Features.Drafts;
+using NegotiationTracker.Features.Evidence;
 using NegotiationTracker.Features.Imports;
 using NegotiationTracker.Features.Issues;
 using NegotiationTracker.Features.Linkages;
@@ -52,6 +54,14 @@ public sealed class Scene : IAsyncLifetime
     public Guid Karabakh { get; private set; }
     public EntryId Event { get; private set; }
     public Guid Import { get; private set; }
+    public EntryId StageSaid { get; private set; }
+    public EntryId Position { get; private set; }
+    public EntryId SourceAdded { get; private set; }
+    public string SourceKey { get; private set; } = "";
+    public Guid OtherSource { get; private set; }
+    public EntryId Evidence { get; private set; }
+    public Guid Wire { get; private set; }
+    public StoredFile File { get; private set; } = null!;
 
     /// <summary>Every request that the tracker knows.</summary>
     public static IReadOnlyList<Type> Requests { get; } = [.. typeof(RequestSender).Assembly.GetTypes()
@@ -87,6 +97,23 @@ public sealed class Scene : IAsyncLifetime
             FileName = "milestones.csv",
             Content = "Milestone,Expected,Kind\nSummit in Yerevan,May 2027,Summit"u8.ToArray(),
         })).Import;
+        StageSaid = (await World.LastIn("stage", Border.Id))!.Value;
+        Wire = await World.AddSource("Ministers meet", "Interfax");
+        await World.Send(new RecordOrigin { SubjectId = Source, OriginalId = Wire, Effective = Today });
+        File = await World.Send(new KeepFile(new MemoryStream("The page, as it was."u8.ToArray()), "page.txt"));
+        Evidence = await World.Send(new AttachEvidence { SubjectId = Border.Id, On = Event, File = File, Effective = Today });
+        Position = (await World.LastIn($"position:{Armenia:D}:{PositionType.Stated}", Border.Id))!.Value;
+        OtherSource = await World.AddSource("Maps", "JAMnews");
+        SourceAdded = (await World.LastIn("registration", Source))!.Value;
+        SourceKey = await World.Read(db => db.Sources.Where(s => s.Id == Source).Select(s => s.Key).SingleAsync());
+        await World.Send(new RecordDisagreement
+        {
+            SubjectId = Border.Id,
+            First = StageSaid,
+            Second = Position,
+            Effective = Today,
+            Rationale = "The maps are not agreed.",
+        });
         await World.Send(new KeepDraft { Form = "RecordStage", Content = "{}" });
         await World.Read(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
         await using var file = new StringWriter();
@@ -104,7 +131,14 @@ public sealed class Scene : IAsyncLifetime
     public TrackerWorld Copy()
     {
         var world = new TrackerWorld();
-        File.Copy(Path.Combine(World.Folder, "tracker.db"), Path.Combine(world.Folder, "tracker.db"), overwrite: true);
+        System.IO.File.Copy(Path.Combine(World.Folder, "tracker.db"), Path.Combine(world.Folder, "tracker.db"), overwrite: true);
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(World.Folder, FileStore.FolderName), "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(world.Folder, Path.GetRelativePath(World.Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            System.IO.File.Copy(file, copy);
+        }
+
         return world;
     }
 
@@ -114,7 +148,7 @@ public sealed class Scene : IAsyncLifetime
         if (!_samples.TryGetValue(request, out var make))
             throw new InvalidOperationException($"{request.Name} has no sample. Add one to {nameof(Scene)}.{nameof(Arrange)}.");
         var sample = make();
-        if (sample is Telling telling && telling.ToStatement().Lane is { } lane)
+        if (sample is Telling { Corrects: null } telling && telling.ToStatement().Lane is { } lane)
             telling.Seen = await World.LastIn(lane, telling.SubjectId);
         if (sample is HoldMilestone hold)
             (hold.SeenDate, hold.SeenStatus) = (await World.LastIn("date", Referendum), await World.LastIn("status", Referendum));
@@ -178,6 +212,15 @@ public sealed class Scene : IAsyncLifetime
         Of(Referendum, new RecordOutcome { Outcome = "Adopted." });
         Of(Referendum, new HoldMilestone { HeldOn = Today, Outcome = "Adopted." });
         Of(Armenia, new NameActor { Language = "hy", Name = "Հայաստան" });
+        Of(Source, new GradeSource { Reliability = Reliability.B, Rationale = "Right ten times of twelve." });
+        Of(Wire, new RecordOrigin { OriginalId = OtherSource });
+        Of(Source, new EndOrigin { OriginalId = Wire });
+        Of(Source, new ArchiveSource { File = File });
+        Of(Source, new CorrectSource { Corrects = SourceAdded, Key = SourceKey, Publisher = "OC Media", Title = "On the talks" });
+        OfIssue(new CommentOnEntry { On = Event, Text = "Two commissions, not three." });
+        OfIssue(new AttachEvidence { On = Event, File = File, Caption = "Their statement" });
+        OfIssue(new RecordDisagreement { First = StageSaid, Second = Event, Preferred = Event, Rationale = "They met after it." });
+        OfIssue(new EndDisagreement { First = StageSaid, Second = Position, Rationale = "The maps are agreed." });
         Of(Negotiation, new DescribeNegotiation { Title = "Armenia–Azerbaijan", Summary = "The peace process." });
         Add(() => new OpenNegotiation { Key = "UKRA", Name = "Ukraine", TimeZone = "Europe/Kyiv" });
         Add(() => new OpenIssue { NegotiationId = Negotiation, Title = "Return", Category = "People", Effective = Today });
@@ -204,6 +247,10 @@ public sealed class Scene : IAsyncLifetime
         Add(() => new AddPlace { NegotiationId = Negotiation, Name = "Tavush", Spellings = "Տավուշ\nТавуш" });
         Of(Karabakh, new AddSpelling { Text = "Карабах", Language = "ru" });
         Of(Karabakh, new EndSpelling { Text = "Qarabağ" });
+        Add(() => new ShowSource("AMAZ", Source));
+        Add(() => new KeepFile(new MemoryStream("A page"u8.ToArray()), "page.txt"));
+        Add(() => new OpenFile("AMAZ", Evidence));
+        Add(() => new SweepFiles());
         Add(() => new ListPlaces("AMAZ"));
         Add(() => new SearchRecord("AMAZ") { Text = "border" });
         Add(() => new ListActors("AMAZ"));

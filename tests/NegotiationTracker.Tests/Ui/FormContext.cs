@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Ui.Forms;
 using Radzen;
 
@@ -27,7 +28,8 @@ public abstract class FormContext<TRequest> : BunitContext
                 Drafts[key] = content;
                 return Task.CompletedTask;
             },
-            (_, _, _, _) => Task.FromResult<IReadOnlyList<SourceOption>>([])));
+            (_, _, _, _) => Task.FromResult<IReadOnlyList<SourceOption>>([]),
+            (content, name, stop) => Keeping(content, name, stop)));
     }
 
     protected Dictionary<string, string?> Drafts { get; } = [];
@@ -38,6 +40,14 @@ public abstract class FormContext<TRequest> : BunitContext
     protected List<bool> Done { get; } = [];
 
     protected Func<TRequest, Task> Saving { get; set; }
+
+    /// <summary>Reads a file to its end, and calls it a text.</summary>
+    protected Func<Stream, string, CancellationToken, Task<StoredFile>> Keeping { get; set; } = async (content, name, stop) =>
+    {
+        using var read = new MemoryStream();
+        await content.CopyToAsync(read, stop);
+        return new StoredFile(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(read.ToArray())), name, "text/plain", read.Length);
+    };
 
     protected Foreseen? Foresight { get; set; }
 }

@@ -15,7 +15,8 @@ public sealed class SourcesFieldTests : BunitContext
         (_, _) => Task.FromResult<Foreseen?>(null),
         (_, _) => Task.FromResult<string?>(null),
         (_, _, _) => Task.CompletedTask,
-        (_, _, _, _) => Task.FromResult<IReadOnlyList<SourceOption>>([Report])));
+        (_, _, _, _) => Task.FromResult<IReadOnlyList<SourceOption>>([Report]),
+        (_, _, _) => throw new NotSupportedException()));
 
     [Fact]
     public void A_new_source_is_filled_at_once_and_after_its_removal_the_next_can_be_chosen()

@@ -6,5 +6,5 @@ namespace NegotiationTracker.Domain.Record;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ChosenAttribute : ValidationAttribute
 {
-    public override bool IsValid(object? value) => value is Guid id && id != Guid.Empty;
+    public override bool IsValid(object? value) => value is Guid id && id != Guid.Empty || value is EntryId { Sequence: > 0 };
 }

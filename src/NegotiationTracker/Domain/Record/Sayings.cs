@@ -74,6 +74,14 @@ public static class Sayings
         _ => [],
     };
 
+    /// <summary>The file that the statement names.</summary>
+    public static StoredFile? File(this Statement? statement) => statement switch
+    {
+        EvidenceStatement s => s.File,
+        ArchivedStatement s => s.File,
+        _ => null,
+    };
+
     /// <summary>Ids whose names the saying needs.</summary>
     public static IEnumerable<Guid> Names(this Statement? statement) => statement switch
     {

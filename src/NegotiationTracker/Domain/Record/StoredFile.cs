@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace NegotiationTracker.Domain.Record;
 
 /// <summary>A file as the record names it. Its content lies beside the database under its hash, so it cannot change unseen.</summary>
@@ -5,4 +7,11 @@ namespace NegotiationTracker.Domain.Record;
 /// <param name="Name">The name that it came with, without folders.</param>
 /// <param name="MediaType">What the content is, told from the content.</param>
 /// <param name="Bytes">Length of the content.</param>
-public sealed record StoredFile(string Hash, string Name, string MediaType, long Bytes);
+public sealed record StoredFile(string Hash, string Name, string MediaType, long Bytes)
+{
+    public const long MostBytes = 20 * 1024 * 1024;
+
+    /// <summary>One of the pictures that every browser shows, and that can hold no program.</summary>
+    [JsonIgnore]
+    public bool IsPicture => MediaType is "image/png" or "image/jpeg" or "image/gif" or "image/webp";
+}

@@ -15,6 +15,7 @@ public sealed record CommentOnEntry : Telling, IRequest<EntryId>, IRecords
     public SubjectKind About { get; set; } = SubjectKind.Issue;
 
     /// <summary>The entry, or the first of those that correct each other.</summary>
+    [Chosen(ErrorMessage = "Say which entry it is about.")]
     public EntryId On { get; set; }
 
     [Required(ErrorMessage = "The comment is empty.")]

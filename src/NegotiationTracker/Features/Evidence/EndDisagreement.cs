@@ -14,8 +14,10 @@ public sealed record EndDisagreement : Telling, IRequest<EntryId>, IRecords
     /// <summary>What kind of subject both entries are about.</summary>
     public SubjectKind About { get; set; } = SubjectKind.Issue;
 
+    [Chosen(ErrorMessage = "Choose both entries.")]
     public EntryId First { get; set; }
 
+    [Chosen(ErrorMessage = "Choose the other entry.")]
     public EntryId Second { get; set; }
 
     [Required(ErrorMessage = "Say what settled it: the rationale is missing.")]

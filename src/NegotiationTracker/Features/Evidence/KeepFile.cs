@@ -9,7 +9,7 @@ namespace NegotiationTracker.Features.Evidence;
 
 /// <summary>
 /// Takes a file in, for an entry that will name it: evidence, or a copy of a source. 20 MB at most; its type is told from
-/// its content. Named by no entry, it is forgotten after a day.
+/// its content. Named by no entry and no draft, it is forgotten after a day.
 /// </summary>
 [Requires(Permission.RecordEntries)]
 public sealed record KeepFile(Stream Content, [property: Required(ErrorMessage = "The file has no name.")] string Name) : IRequest<StoredFile>;

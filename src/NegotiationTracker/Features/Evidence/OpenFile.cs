@@ -19,15 +19,14 @@ internal sealed class OpenFileHandler(TrackerDbContext db, FileStore files, Auth
     public async Task<OpenedFile> Handle(OpenFile request, CancellationToken cancellationToken)
     {
         var negotiation = await db.NegotiationBy(request.Negotiation, cancellationToken);
-        var statement = await db.Entries.AsNoTracking().ReadableBy(db, reader)
-            .Where(e => e.NegotiationId == negotiation.Id && e.Sequence == request.Entry.Sequence)
+        var readable = db.Entries.AsNoTracking().ReadableBy(db, reader).Where(e => e.NegotiationId == negotiation.Id);
+        var statement = await readable.Where(e => e.Sequence == request.Entry.Sequence)
             .Select(e => e.Statement).FirstOrDefaultAsync(cancellationToken);
-        var file = statement switch
-        {
-            EvidenceStatement s => s.File,
-            ArchivedStatement s => s.File,
-            _ => throw new NotOnRecordException($"Entry {request.Entry} names no file. Follow the link on its page again."),
-        };
+        // What bears out a confidential entry is as confidential as the entry.
+        if (statement is EvidenceStatement { On: var on } && !await readable.AnyAsync(e => e.Sequence == on, cancellationToken))
+            statement = null;
+        var file = statement.File()
+            ?? throw new NotOnRecordException($"Entry {request.Entry} names no file. Follow the link on its page again.");
         return new OpenedFile(file, files.Open(file) ?? throw new NotOnRecordException(
             $"The file {file.Name} is not here: the record came without its files, or somebody removed it. "
             + "Put the folder “files” of a backup back into the data directory."));

@@ -15,8 +15,10 @@ public sealed record RecordDisagreement : Telling, IRequest<EntryId>, IRecords
     public SubjectKind About { get; set; } = SubjectKind.Issue;
 
     /// <summary>The one that was recorded first, or the first of those that correct each other.</summary>
+    [Chosen(ErrorMessage = "Choose both entries.")]
     public EntryId First { get; set; }
 
+    [Chosen(ErrorMessage = "Choose the other entry.")]
     public EntryId Second { get; set; }
 
     /// <summary>One of the two; none while nobody can tell.</summary>

@@ -9,7 +9,10 @@ using NegotiationTracker.Pipeline;
 
 namespace NegotiationTracker.Features.Record;
 
-/// <summary>A page of the full history of a subject, newest knowledge first; corrected entries stay in it.</summary>
+/// <summary>
+/// A page of the full history of a subject, newest knowledge first; corrected entries stay in it. Comments and evidence come
+/// with the entries that they are about, and are rows of their own only among the notes.
+/// </summary>
 [Requires(Permission.ReadRecord)]
 public sealed record ListRecord(string Negotiation, SubjectRef Subject) : IRequest<RecordPage>, IAsksRecord
 {
@@ -21,6 +24,9 @@ public sealed record ListRecord(string Negotiation, SubjectRef Subject) : IReque
 
     /// <summary>The page on which this entry stands, instead of a page by its number.</summary>
     public EntryId? Showing { get; init; }
+
+    /// <summary>Comments and evidence as rows too, whatever the filter.</summary>
+    public bool WithRemarks { get; init; }
 
     /// <summary>Entries a page, 200 at most.</summary>
     public int PageSize { get; init; } = 25;
@@ -39,11 +45,15 @@ public enum RecordFilter
     Events,
     Notes,
     Corrections,
+
+    /// <summary>What stands and rests on one independent source alone.</summary>
+    SingleSource,
 }
 
 /// <summary>A page of a record.</summary>
 /// <param name="Page">Which page it is, 1 the first.</param>
-public sealed record RecordPage(IReadOnlyList<RecordRow> Rows, int Total, int Page)
+/// <param name="Filter">The filter that shows it: the one asked for, or the one under which the entry asked for stands.</param>
+public sealed record RecordPage(IReadOnlyList<RecordRow> Rows, int Total, int Page, RecordFilter Filter)
 {
     /// <summary>Where the list goes on after these rows; nothing at its end.</summary>
     public string? Next { get; init; }
@@ -64,6 +74,18 @@ public sealed record RecordRow(
     /// <summary>The other issues that an event or a note concerns: a correction has to name them again.</summary>
     public IReadOnlyList<Guid> AlsoIssues { get; init; } = [];
 
+    /// <summary>The change at the bottom of its corrections: by it, remarks name what they are about.</summary>
+    public EntryId Root { get; init; }
+
+    /// <summary>The content of the file that it names lies beside the database.</summary>
+    public bool HasFileHere { get; init; }
+
+    /// <summary>On how many independent sources it rests; two copies of one report are one.</summary>
+    public int Independent { get; init; }
+
+    /// <summary>What was said about the entry itself, in the order of recording; beside the last of its corrections.</summary>
+    public IReadOnlyList<RemarkRow> Remarks { get; init; } = [];
+
     /// <summary>It becomes true only after the day asked about.</summary>
     public bool IsYetToCome { get; init; }
 
@@ -79,7 +101,7 @@ public sealed record WithdrawnStatement(
 /// <summary>A source that an entry rests on, with the place in it and the grade of the item.</summary>
 public sealed record CitationRow(Guid SourceId, string Called, string? Url, string? Place, Grade Grade);
 
-internal sealed class ListRecordHandler(TrackerDbContext db, TimeProvider clock) : IRequestHandler<ListRecord, RecordPage>
+internal sealed class ListRecordHandler(TrackerDbContext db, FileStore files, TimeProvider clock) : IRequestHandler<ListRecord, RecordPage>
 {
     private const int MostRows = 200;
 
@@ -90,17 +112,45 @@ internal sealed class ListRecordHandler(TrackerDbContext db, TimeProvider clock)
             db, request.After, "record", negotiation, request.At, clock.GetUtcNow(), cancellationToken);
         var at = place.At;
         var subjects = await Subjects(request.Subject, at, cancellationToken);
-        var entries = Filtered(
-            db.Entries.AsNoTracking().Counted(at).Concerning(db, subjects)
-                .Where(e => e.SubjectId == request.Subject.Id || e.Lane != "registration"),
-            request.Filter);
+        var all = db.Entries.AsNoTracking().Counted(at).Concerning(db, subjects)
+            .Where(e => e.SubjectId == request.Subject.Id || e.Lane != "registration");
+        var (showing, filter) = await Place(request, all, at, cancellationToken);
+        var entries = filter == RecordFilter.SingleSource
+            ? await SingleSourced(all, at, cancellationToken)
+            : Filtered(all, filter, request.WithRemarks);
         var total = await entries.CountAsync(cancellationToken);
         var size = Math.Clamp(request.PageSize, 1, MostRows);
-        var number = await PageOf(request.Showing, entries, size, cancellationToken) ?? Math.Max(1, request.Page);
+        var number = await PageOf(showing, entries, size, cancellationToken) ?? Math.Max(1, request.Page);
         var page = await place.Page(entries, RecordQueries.NewestFirst, number, size)
             .Include(e => e.Citations).ToListAsync(cancellationToken);
         var rows = await Rows([.. page.Take(size)], request.Subject.Id, at, cancellationToken);
-        return new RecordPage(rows, total, number) { Next = place.Next(page, size, RecordQueries.NewestFirst) };
+        return new RecordPage(rows, total, number, filter) { Next = place.Next(page, size, RecordQueries.NewestFirst) };
+    }
+
+    /// <summary>A comment stands beside its entry: that one is shown. One that was withdrawn stands among the notes.</summary>
+    private async Task<(EntryId? Showing, RecordFilter Filter)> Place(
+        ListRecord request, IQueryable<Entry> entries, Viewpoint at, CancellationToken stop)
+    {
+        if (request is not { Showing.Sequence: var sequence, Filter: RecordFilter.All, WithRemarks: false })
+            return (request.Showing, request.Filter);
+        var remark = await entries.SingleOrDefaultAsync(
+            e => e.Sequence == sequence && (e.Kind == EntryKind.Comment || e.Kind == EntryKind.Evidence), stop);
+        if (remark is null)
+            return (request.Showing, request.Filter);
+        var on = remark.Statement.Entries().FirstOrDefault();
+        var shown = await entries.Where(e => e.Root == on).OrderByDescending(e => e.Sequence)
+            .Select(e => (long?)e.Sequence).FirstOrDefaultAsync(stop);
+        return shown is { } entry && await db.Standing(at).AnyAsync(e => e.Sequence == sequence, stop)
+            ? (new EntryId(entry), RecordFilter.All)
+            : (request.Showing, RecordFilter.Notes);
+    }
+
+    private async Task<IQueryable<Entry>> SingleSourced(IQueryable<Entry> entries, Viewpoint at, CancellationToken stop)
+    {
+        var cited = await db.Standing(at).Where(e => entries.Any(a => a.Sequence == e.Sequence) && e.Citations.Any())
+            .Select(e => e.Sequence).ToListAsync(stop);
+        var alone = (await db.Support(cited, at, stop)).Where(s => s.Value == 1).Select(s => s.Key).ToHashSet();
+        return entries.Where(e => alone.Contains(e.Sequence));
     }
 
     private static async Task<int?> PageOf(EntryId? id, IQueryable<Entry> entries, int size, CancellationToken stop)
@@ -121,7 +171,7 @@ internal sealed class ListRecordHandler(TrackerDbContext db, TimeProvider clock)
         return subjects;
     }
 
-    private static IQueryable<Entry> Filtered(IQueryable<Entry> entries, RecordFilter filter) => filter switch
+    private static IQueryable<Entry> Filtered(IQueryable<Entry> entries, RecordFilter filter, bool withRemarks) => filter switch
     {
         RecordFilter.Stages => entries.Where(e =>
             e.Kind == EntryKind.Stage || e.Kind == EntryKind.Assessment || e.Kind == EntryKind.Closed
@@ -130,9 +180,10 @@ internal sealed class ListRecordHandler(TrackerDbContext db, TimeProvider clock)
         RecordFilter.Dates => entries.Where(e =>
             e.Kind == EntryKind.ExpectedDate || e.Kind == EntryKind.DateStatus || e.Kind == EntryKind.Outcome),
         RecordFilter.Events => entries.Where(e => e.Kind == EntryKind.Event),
-        RecordFilter.Notes => entries.Where(e => e.Kind == EntryKind.Note),
+        RecordFilter.Notes => entries.Where(e =>
+            e.Kind == EntryKind.Note || e.Kind == EntryKind.Comment || e.Kind == EntryKind.Evidence || e.Kind == EntryKind.Disagreement),
         RecordFilter.Corrections => entries.Where(e => e.Corrects != null),
-        _ => entries,
+        _ => withRemarks ? entries : entries.Where(e => e.Kind != EntryKind.Comment && e.Kind != EntryKind.Evidence),
     };
 
     private async Task<IReadOnlyList<RecordRow>> Rows(
@@ -153,6 +204,8 @@ internal sealed class ListRecordHandler(TrackerDbContext db, TimeProvider clock)
             page.Concat(corrected.Values).SelectMany(e => e.Statement.Names())
                 .Concat(page.SelectMany(e => (Guid[])[e.AuthorId, e.SubjectId])),
             at, stop);
+        var support = await db.Support(sequences, at, stop);
+        var remarks = await db.RemarksOn(files, [.. page.Where(e => !corrections.ContainsKey(e.Sequence))], at, stop);
         IReadOnlyList<CitationRow> Cited(Entry entry) =>
         [
             .. entry.Citations.OrderBy(c => c.Ordinal).Select(c => new CitationRow(
@@ -171,6 +224,10 @@ internal sealed class ListRecordHandler(TrackerDbContext db, TimeProvider clock)
                 before?.Id, before?.Saying(names), correction?.Id, correction?.Type == EntryType.Retraction)
             {
                 AlsoIssues = [.. others[e.Sequence]],
+                Root = new EntryId(e.Root),
+                HasFileHere = e.Statement.File() is { } file && files.Has(file),
+                Independent = support[e.Sequence],
+                Remarks = correction is null ? [.. remarks[e.Root]] : [],
                 IsYetToCome = !at.Reaches(e),
                 Withdrawn = e.Type == EntryType.Retraction && before?.Statement is { } statement
                     ? new WithdrawnStatement(

@@ -15,6 +15,7 @@ namespace NegotiationTracker.Features.Sources;
 public sealed record RecordOrigin : Telling, IRequest<EntryId>, IRecords
 {
     /// <summary>Id of the source that said it first.</summary>
+    [Chosen(ErrorMessage = "Choose the source that said it first.")]
     public Guid OriginalId { get; set; }
 
     public override SubjectKind SubjectKind => SubjectKind.Source;
@@ -26,7 +27,8 @@ internal sealed class RecordOriginHandler(TrackerDbContext db, RecordKeeper keep
 {
     public async Task<EntryId> Handle(RecordOrigin request, CancellationToken cancellationToken)
     {
-        for (Guid? at = request.OriginalId; at is { } id; at = (await db.Sources.FindAsync([id], cancellationToken))?.OriginId)
+        HashSet<Guid> met = []; // a file may have brought a circle
+        for (Guid? at = request.OriginalId; at is { } id && met.Add(id); at = (await db.Sources.FindAsync([id], cancellationToken))?.OriginId)
             if (id == request.SubjectId)
                 throw new RuleViolationException(
                     "These sources would repeat each other in a circle. Choose the one that said it first.", "original");

@@ -24,6 +24,7 @@ public sealed record ShowSource(string Negotiation, Guid Id) : IRequest<SourceDe
 
 /// <param name="Seen">The last entry of each lane, as a form has to have seen it before it replaces it.</param>
 /// <param name="Registration">The entry that says what the source is; a correction names it.</param>
+/// <param name="Registered">Effective date of that entry.</param>
 /// <param name="Reliability">How far it can be relied on as such; none as long as nobody has said.</param>
 /// <param name="Origin">The source whose report it repeats.</param>
 /// <param name="Repeats">Sources that repeat this one.</param>
@@ -31,7 +32,7 @@ public sealed record ShowSource(string Negotiation, Guid Id) : IRequest<SourceDe
 /// <param name="RestingAlone">How many of them rest on no other independent source.</param>
 public sealed record SourceDetails(
     Guid Id, string Key, string Publisher, string Title, string? Url, ImpreciseDate? Published, DateOnly? Retrieved,
-    EntryId Registration, IReadOnlyDictionary<string, EntryId> Seen, Reliability? Reliability,
+    EntryId Registration, ImpreciseDate Registered, IReadOnlyDictionary<string, EntryId> Seen, Reliability? Reliability,
     IReadOnlyList<ReliabilityRow> ReliabilityHistory, IReadOnlyList<ItemGradeRow> Grades, SourceRef? Origin,
     IReadOnlyList<SourceRef> Repeats, IReadOnlyList<ArchivedRow> Copies, int Resting, int RestingAlone,
     IReadOnlyList<RestingRow> Entries);
@@ -63,6 +64,7 @@ internal sealed class ShowSourceHandler(TrackerDbContext db, FileStore files, Au
         var at = request.At.In(negotiation, clock.GetUtcNow()) with { About = DateOnly.MaxValue };
         var source = await Find(negotiation.Id, request, at, cancellationToken);
         var stack = new Stack(await db.StackOf(source.Id, cancellationToken), at);
+        var registration = stack.LastIn("registration")!;
         var names = await db.NamesOf(stack.Counted.Select(e => e.AuthorId), cancellationToken);
         var register = db.Sources.AsNoTracking().Where(s => s.NegotiationId == negotiation.Id);
         var origin = source.OriginId is { } first ? await register.Where(s => s.Id == first).AsOf(db, at, cancellationToken) : [];
@@ -75,7 +77,7 @@ internal sealed class ShowSourceHandler(TrackerDbContext db, FileStore files, Au
         var page = resting.OrderByDescending(e => e.Known).ThenByDescending(e => e.Sequence).Skip((Math.Max(1, request.Page) - 1) * size).Take(size).ToList();
         return new SourceDetails(
             source.Id, source.Key, source.Publisher, source.Title, source.Url, source.Published, source.Retrieved,
-            stack.LastIn("registration")!.Id,
+            registration.Id, registration.Effective,
             stack.Standing.Where(e => e.Lane is not null).Select(e => e.Lane!).Distinct().ToDictionary(lane => lane, lane => stack.LastIn(lane)!.Id),
             source.Reliability,
             [.. stack.InOrder("reliability").Where(e => !e.Ends).Reverse().Select(e => new ReliabilityRow(

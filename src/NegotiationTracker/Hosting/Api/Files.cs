@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using NegotiationTracker.Data;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Features.Evidence;
 using NegotiationTracker.Pipeline;
@@ -9,7 +8,7 @@ namespace NegotiationTracker.Hosting.Api;
 /// <summary>Files that entries name: evidence, and copies of sources.</summary>
 internal static class Files
 {
-    private const long MostBytes = FileStore.MostBytes + (64 * 1024);
+    private const long MostBytes = StoredFile.MostBytes + (64 * 1024);
 
     public static void MapFiles(this RouteGroupBuilder api)
     {

@@ -52,12 +52,7 @@ internal static class Reports
         catch (RefusedException refused)
         {
             response.Headers.CacheControl = "no-store";
-            return Results.Text(refused.Message, "text/plain", Encoding.UTF8, refused switch
-            {
-                NotOnRecordException => StatusCodes.Status404NotFound,
-                NotPermittedException => StatusCodes.Status403Forbidden,
-                _ => StatusCodes.Status400BadRequest,
-            });
+            return refused.AsText();
         }
     }
 

@@ -1,5 +1,6 @@
 using Hangfire;
 using Hangfire.InMemory;
+using NegotiationTracker.Features.Evidence;
 using NegotiationTracker.Features.Reminders;
 
 namespace NegotiationTracker.Hosting.Jobs;
@@ -22,7 +23,11 @@ public static class Schedule
         return services;
     }
 
-    public static void StartSchedule(this WebApplication app) => app.Services.GetRequiredService<IRecurringJobManager>()
-        .AddOrUpdate<RequestJob<SendDueReminders>>(
+    public static void StartSchedule(this WebApplication app)
+    {
+        var jobs = app.Services.GetRequiredService<IRecurringJobManager>();
+        jobs.AddOrUpdate<RequestJob<SendDueReminders>>(
             SendDueReminders.Job, job => job.Run(CancellationToken.None), Cron.Minutely());
+        jobs.AddOrUpdate<RequestJob<SweepFiles>>("sweep-files", job => job.Run(CancellationToken.None), Cron.Daily(3));
+    }
 }

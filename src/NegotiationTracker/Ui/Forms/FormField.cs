@@ -74,8 +74,12 @@ public abstract class FormField : ComponentBase, IDisposable
         Form?.Refilled(Name);
     }
 
+    /// <summary>The field goes: what it still does comes to an end.</summary>
+    protected virtual void Left() { }
+
     public void Dispose()
     {
+        Left();
         if (Form is not null && _claimed is not null)
         {
             Form.Changed -= Rerender;

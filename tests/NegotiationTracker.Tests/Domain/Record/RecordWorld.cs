@@ -10,11 +10,14 @@ using NegotiationTracker.Domain.Negotiations;
 using NegotiationTracker.Domain.People;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Domain.Sources;
+using NegotiationTracker.Features.Evidence;
 using NegotiationTracker.Features.Issues;
 using NegotiationTracker.Features.Linkages;
 using NegotiationTracker.Features.Milestones;
+using NegotiationTracker.Features.Negotiations;
 using NegotiationTracker.Features.Positions;
 using NegotiationTracker.Features.Record;
+using NegotiationTracker.Features.Sources;
 using NegotiationTracker.Pipeline;
 
 namespace NegotiationTracker.Tests.Domain.Record;
@@ -78,7 +81,24 @@ internal sealed class RecordWorld : IDisposable
         await world.Tell(new RecordEvent { SubjectId = border, Title = "The commission met", AlsoIssues = [corridor] }, "../2026-05");
         await world.Tell(new AddNote { SubjectId = corridor, Text = "Ask again in autumn." });
         await world.Tell(new CloseIssue { SubjectId = border });
+        var karabakh = await world.Analyst.Send(new AddPlace { NegotiationId = world.Negotiation, Name = "Karabakh", Spellings = "Qarabağ" });
+        await world.Tell(new AddSpelling { SubjectId = karabakh, Text = "Ղարաբաղ", Language = "hy" });
+        await world.Weigh(corridor, stage);
         return world;
+    }
+
+    /// <summary>Grades and traces sources, archives one, comments on an entry, bears it out, and sets it against another.</summary>
+    private async Task Weigh(Guid corridor, EntryId stage)
+    {
+        var (wire, paper) = (await Tracker.AddSource("Ministers meet", "Interfax"), await Tracker.AddSource("Ministers meet", "Azatutyun"));
+        await Tell(new GradeSource { SubjectId = wire, Reliability = Reliability.C });
+        await Tell(new RecordOrigin { SubjectId = paper, OriginalId = wire });
+        var file = await Analyst.Send(new KeepFile(new MemoryStream("As it was."u8.ToArray()), "page.txt"));
+        await Tell(new ArchiveSource { SubjectId = paper, File = file });
+        var assessment = (await LastIn(corridor, "assessment"))!.Value;
+        await Tell(new CommentOnEntry { SubjectId = corridor, On = stage, Text = "Initialled, not signed." });
+        await Tell(new AttachEvidence { SubjectId = corridor, On = assessment, File = file, Caption = "Their page" });
+        await Tell(new RecordDisagreement { SubjectId = corridor, First = stage, Second = assessment, Preferred = stage });
     }
 
     public static CitationInput Cited(string grade, string title = "Report") => new()

@@ -8,7 +8,7 @@ namespace NegotiationTracker.Tests.Features.Audit;
 public sealed class TamperingTests
 {
     private static readonly string[] Record = ["Ledger", "Entries", "Citations", "EntrySubjects"];
-    private static readonly string[] Summaries = ["Negotiations", "Issues", "IssuePeople", "Milestones", "Actors", "Sources"];
+    private static readonly string[] Summaries = ["Negotiations", "Issues", "IssuePeople", "Milestones", "Actors", "Places", "Sources"];
 
     [Fact]
     public async Task Any_column_that_was_changed_in_any_table_is_found()

@@ -14,6 +14,7 @@ public sealed partial class IssuePage
     private IssueActs? _acts;
     private IReadOnlyList<Choice> _parties = [];
     private IReadOnlyList<CitedSource> _sources = [];
+    private int _alone;
     private ShowIssue? _asked;
     private RecordList? _record;
 
@@ -53,6 +54,12 @@ public sealed partial class IssuePage
         var issue = await Ask(_asked!);
         _parties = await Ask(new ListChoices(issue.NegotiationId, ChoiceOf.Parties));
         _sources = await Ask(new ListCitedSources(Negotiation, new SubjectRef(SubjectKind.Issue, issue.Id)) { At = Viewpoint });
+        _alone = (await Ask(new ListRecord(Negotiation, new SubjectRef(SubjectKind.Issue, issue.Id))
+        {
+            At = Viewpoint,
+            Filter = RecordFilter.SingleSource,
+            PageSize = 1,
+        })).Total;
         _issue = issue;
         SetActs();
     }

@@ -2,7 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.JSInterop;
+using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Ui;
 using NegotiationTracker.Ui.Forms;
 
 namespace NegotiationTracker.Features.Record.Pages;
@@ -41,8 +43,10 @@ public sealed partial class RecordList
     [Inject]
     private Dialogs Dialogs { get; set; } = null!;
 
-    private RecordFilter[] Filters => Subject.Kind == SubjectKind.Issue
+    private RecordFilter[] Filters => Subject.Kind is SubjectKind.Issue
         ? Enum.GetValues<RecordFilter>()
+        : Subject.Kind is SubjectKind.Source
+        ? [RecordFilter.All, RecordFilter.Notes, RecordFilter.Corrections]
         : [RecordFilter.All, RecordFilter.Dates, RecordFilter.Events, RecordFilter.Notes, RecordFilter.Corrections];
 
     private string Nothing => _filter == RecordFilter.All
@@ -74,7 +78,11 @@ public sealed partial class RecordList
         return base.OnParametersSetAsync();
     }
 
-    protected override async Task Read() => _page = await Ask(_asked!);
+    protected override async Task Read()
+    {
+        _page = await Ask(_asked!);
+        _filter = _page.Filter;
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -87,6 +95,14 @@ public sealed partial class RecordList
     private bool IsNew(RecordRow row) => row.Recorded >= _since;
 
     private string ToEntry(EntryId entry) => $"{Here.Split('#')[0]}#entry-{entry}";
+
+    /// <summary>Wherever it stands in this record: on another page, or beside another entry.</summary>
+    private string ToOther(EntryId entry) => Navigation.GetUriWithQueryParameters(
+        Here.Split('#')[0], new Dictionary<string, object?> { [FilterName] = null, [PageName] = null, [EntryName] = entry.Sequence }) + $"#entry-{entry}";
+
+    private RemarkActs? RemarkActs => Viewpoint.IsNow && Frame?.Current is { } negotiation
+        ? new RemarkActs(Dialogs, Negotiation, ImpreciseDate.On(Clock.GetUtcNow().DayIn(negotiation.Zone)), Open)
+        : null;
 
     private string Here => "/" + Navigation.ToBaseRelativePath(Navigation.Uri);
 
@@ -106,6 +122,7 @@ public sealed partial class RecordList
         RecordFilter.Events => "Events",
         RecordFilter.Notes => "Notes",
         RecordFilter.Corrections => "Corrections",
+        RecordFilter.SingleSource => "Single source",
         _ => "All",
     };
 

@@ -26,7 +26,7 @@ public sealed partial class SavedNotice
     /// <param name="called">The subject's name, where the page shows several.</param>
     public async Task Tell(SubjectRef subject, DateTimeOffset since, string? called = null)
     {
-        var newest = await Ask(new ListRecord(Negotiation, subject) { PageSize = 10 });
+        var newest = await Ask(new ListRecord(Negotiation, subject) { WithRemarks = true, PageSize = 10 });
         RecordRow[] mine = [.. newest.Rows.Where(r => r.Recorded >= since && r.Author == Frame?.Contents.Me)];
         _told = Told.Of(mine, subject, called is null ? "" : $" of {called}");
         StateHasChanged();

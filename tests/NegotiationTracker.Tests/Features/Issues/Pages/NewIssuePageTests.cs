@@ -15,7 +15,8 @@ public sealed class NewIssuePageTests : PageContext
         (_, _) => Task.FromResult<Foreseen?>(null),
         (_, _) => Task.FromResult<string?>(null),
         (_, _, _) => Task.CompletedTask,
-        (_, _, _, _) => Task.FromResult<IReadOnlyList<SourceOption>>([])));
+        (_, _, _, _) => Task.FromResult<IReadOnlyList<SourceOption>>([]),
+        (_, _, _) => throw new NotSupportedException()));
 
     [Fact]
     public async Task Opens_the_issue_and_leads_to_it()

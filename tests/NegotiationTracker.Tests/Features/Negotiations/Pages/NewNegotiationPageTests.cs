@@ -22,7 +22,8 @@ public sealed class NewNegotiationPageTests : PageContext
                 _drafts[key] = content;
             return Task.CompletedTask;
         },
-        (_, _, _, _) => Task.FromResult<IReadOnlyList<SourceOption>>([])));
+        (_, _, _, _) => Task.FromResult<IReadOnlyList<SourceOption>>([]),
+        (_, _, _) => throw new NotSupportedException()));
 
     [Fact]
     public async Task What_is_missing_is_said_beside_its_field_and_nothing_is_stored()
