@@ -70,10 +70,6 @@ internal sealed class Schemas
             schema.Description = "A civil day in the negotiation's time zone: 2026-06-08.";
         }
 
-        else if (plain == typeof(IFormFile))
-        {
-            schema.Description = "The text of a file, UTF-8.";
-        }
 
         if (of?.GetCustomAttribute<AtMostAttribute>() is { } bound)
             schema.MaxLength = bound.Length;
@@ -87,6 +83,9 @@ internal sealed class Schemas
     /// <summary>The words of the code for every schema that has a name, and for its fields.</summary>
     public void DescribeFields(OpenApiDocument document)
     {
+        // The framework's own name for a body that is no JSON.
+        if (document.Components?.Schemas?.TryGetValue(nameof(IFormFile), out var body) == true && body is OpenApiSchema file)
+            file.Description = "The text of a file, UTF-8.";
         foreach (var (name, schema) in (document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>()).ToArray())
         {
             if (schema is not OpenApiSchema own || !_named.TryGetValue(name, out var type))
