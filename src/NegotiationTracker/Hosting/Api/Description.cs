@@ -26,6 +26,7 @@ internal static class Description
         setup.AddOperationTransformer((operation, context, _) =>
         {
             Operations.Describe(operation, context.Description);
+            FlattenForm(operation);
             return Task.CompletedTask;
         });
         setup.AddDocumentTransformer((document, _, _) =>
@@ -47,6 +48,20 @@ internal static class Description
         info.Type == typeof(Stream) || Schemas.IsWord(Nullable.GetUnderlyingType(info.Type) ?? info.Type) ? null
         : info.Type.IsEnum ? info.Type.Name
         : OpenApiOptions.CreateDefaultSchemaReferenceId(info);
+
+    /// <summary>A form is one list of fields: generators of clients do not look into parts that are put together.</summary>
+    private static void FlattenForm(OpenApiOperation operation)
+    {
+        if (operation.RequestBody?.Content is not { } content || !content.TryGetValue("multipart/form-data", out var body)
+            || body.Schema is not { } form)
+            return;
+        var fields = new Dictionary<string, IOpenApiSchema>();
+        foreach (var field in (form.AllOf ?? []).Append(form).SelectMany(part => part.Properties?.AsEnumerable() ?? []))
+            fields[field.Key] = field.Key == "file"
+                ? new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Description = "The file, with its name." }
+                : field.Value;
+        body.Schema = new OpenApiSchema { Type = JsonSchemaType.Object, Required = new HashSet<string> { "file" }, Properties = fields };
+    }
 
     private static void Introduce(OpenApiDocument document)
     {
