@@ -38,6 +38,7 @@ internal static class FuzzTargets
     [
         new("csv", chance => chance.Of(Encoding.UTF8.GetBytes(chance.Pick(Csv))), Table),
         new("xlsx", Workbook, Table),
+        .. TextTargets.All,
     ];
 
     private static void Table(byte[] content)

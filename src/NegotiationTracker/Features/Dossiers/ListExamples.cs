@@ -10,6 +10,7 @@ namespace NegotiationTracker.Features.Dossiers;
 [Requires(Permission.ReadRecord)]
 public sealed record ListExamples : IRequest<IReadOnlyList<ExampleRow>>;
 
+/// <summary>A negotiation that comes with the program.</summary>
 /// <param name="Name">By which <see cref="OpenExample"/> knows it.</param>
 /// <param name="Negotiation">The key that it will have.</param>
 public sealed record ExampleRow(string Name, string Negotiation, string Title, string Summary);

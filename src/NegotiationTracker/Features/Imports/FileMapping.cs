@@ -76,6 +76,7 @@ public sealed record FileMapping
     }
 }
 
+/// <summary>In which order a date of three numbers names day, month and year.</summary>
 public enum DayOrder
 {
     DayFirst,

@@ -18,6 +18,7 @@ public sealed record ImportFile : ImportedContent, IRequest<ImportedFile>, IReco
     public Guid CommandId { get; set; }
 }
 
+/// <summary>What an import has put on record.</summary>
 /// <param name="Import">Names the import, to undo it.</param>
 /// <param name="Rows">Rows that were taken.</param>
 /// <param name="Known">Rows that were on record already.</param>

@@ -14,6 +14,7 @@ public sealed record ListImports(string Negotiation) : IRequest<IReadOnlyList<Im
     public const int Most = 50;
 }
 
+/// <summary>An import on record.</summary>
 /// <param name="Import">Names the import, to undo it.</param>
 /// <param name="Said">What was taken from the file, in words.</param>
 /// <param name="Undone">When it was undone; nothing while it stands.</param>

@@ -12,6 +12,7 @@ namespace NegotiationTracker.Features.Imports;
 [Requires(Permission.ManageRegisters)]
 public sealed record PreviewImport : ImportedContent, IRequest<ImportPreview>, ITakesTurn;
 
+/// <summary>What an import would put on record, and what stands against it.</summary>
 /// <param name="Mapping">How the columns were understood.</param>
 /// <param name="Rows">How many rows the file has.</param>
 /// <param name="New">Rows that would be taken.</param>
@@ -27,6 +28,7 @@ public sealed record ImportPreview(
     public bool CanBeImported => FaultCount == 0 && New > 0;
 }
 
+/// <summary>A column of the file.</summary>
 /// <param name="Samples">A few of its values that are not empty.</param>
 public sealed record PreviewColumn(string Letter, string Header, string? Field, IReadOnlyList<string> Samples);
 

@@ -29,6 +29,7 @@ public sealed record UndoImport : IRequest<UndoneImport>, IRecords, ITakesTurn
     public IProgress<RowProgress>? Progress { get; set; }
 }
 
+/// <summary>An import that was undone.</summary>
 /// <param name="Entries">Entries that were retracted.</param>
 public sealed record UndoneImport(string File, int Entries);
 

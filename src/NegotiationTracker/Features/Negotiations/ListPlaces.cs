@@ -14,8 +14,10 @@ public sealed record ListPlaces(string Negotiation) : IRequest<IReadOnlyList<Pla
     public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
 }
 
+/// <summary>A place with the ways in which it is written.</summary>
 public sealed record PlaceRow(Guid Id, string Key, string Name, IReadOnlyList<SpellingRow> Spellings);
 
+/// <summary>A way of writing an actor or a place.</summary>
 /// <param name="Entry">The entry that holds in the spelling's lane: ending it has to have seen that.</param>
 /// <param name="Language">The language or script that writes it so; none if it is of no one language.</param>
 public sealed record SpellingRow(EntryId Entry, string Text, string? Language);

@@ -9,6 +9,7 @@ namespace NegotiationTracker.Features.Negotiations;
 [Requires(Permission.ReadRecord)]
 public sealed record ShowFrame(string Negotiation) : IRequest<FrameCount>;
 
+/// <summary>What would be copied, by number.</summary>
 /// <param name="Issues">Open ones, which are copied.</param>
 /// <param name="ClosedIssues">Which stay behind.</param>
 /// <param name="RestrictedIssues">Which stay behind too: in another negotiation, others read.</param>

@@ -64,13 +64,16 @@ public enum SearchKind
     Sources,
 }
 
+/// <summary>What was found.</summary>
 /// <param name="Groups">The kinds of which something was found.</param>
 /// <param name="Also">Other ways of writing a name that were looked for too.</param>
 public sealed record SearchResults(IReadOnlyList<SearchGroup> Groups, IReadOnlyList<string> Also);
 
+/// <summary>What was found of one kind.</summary>
 /// <param name="Total">How many there are; 1,001 stands for more than a thousand.</param>
 public sealed record SearchGroup(SearchKind Kind, int Total, IReadOnlyList<SearchHit> Hits);
 
+/// <summary>One thing that was found.</summary>
 /// <param name="Title">What it is called, or of what kind the entry is and what it is about.</param>
 /// <param name="Path">Where it stands, without a viewpoint.</param>
 /// <param name="Entry">The entry, if it is one.</param>

@@ -22,6 +22,7 @@ public sealed record ShowSource(string Negotiation, Guid Id) : IRequest<SourceDe
     public int PageSize { get; init; } = 25;
 }
 
+/// <summary>A source as it stands from the viewpoint.</summary>
 /// <param name="Seen">The last entry of each lane, as a form has to have seen it before it replaces it.</param>
 /// <param name="Registration">The entry that says what the source is; a correction names it.</param>
 /// <param name="Registered">Effective date of that entry.</param>
@@ -37,18 +38,22 @@ public sealed record SourceDetails(
     IReadOnlyList<SourceRef> Repeats, IReadOnlyList<ArchivedRow> Copies, int Resting, int RestingAlone,
     IReadOnlyList<RestingRow> Entries);
 
+/// <summary>Another source, by its name.</summary>
 public sealed record SourceRef(Guid Id, string Called);
 
+/// <summary>A judgement of the source as such, the newest first.</summary>
 /// <param name="Since">From when on it was seen so; a civil date.</param>
 public sealed record ReliabilityRow(EntryId Entry, Reliability Reliability, ImpreciseDate Since, string Rationale, string Author, DateTimeOffset Recorded);
 
 /// <summary>How often its items got a grade, and in which entries first and last.</summary>
 public sealed record ItemGradeRow(Grade Grade, int Count, ImpreciseDate First, ImpreciseDate Last);
 
+/// <summary>A copy of what the source said.</summary>
 /// <param name="Retrieved">The civil day on which the copy was made.</param>
 /// <param name="IsHere">The copy's content lies beside the database; after an import without files it does not.</param>
 public sealed record ArchivedRow(EntryId Entry, StoredFile File, DateOnly Retrieved, string Author, bool IsHere);
 
+/// <summary>An entry that rests on the source.</summary>
 /// <param name="About">What the entry is about.</param>
 /// <param name="IsAlone">It rests on no other independent source.</param>
 public sealed record RestingRow(

@@ -21,6 +21,11 @@ internal static class Operations
         ["text"] = "What it has to hold, whatever its case and marks.",
         ["unreadOnly"] = "Only what was not read yet.",
         ["form"] = "Name of the form.",
+        ["encoding"] = "How the text of a CSV is encoded; without it, UTF-8 or as its first bytes say.",
+        ["issue"] = "Number of an issue: only what concerns it.",
+        ["actorId"] = "Id of an actor: only what concerns it.",
+        ["page"] = "Which page, 1 the first.",
+        ["pageSize"] = "How many a page.",
         [Writes.KeyHeader] = "Names this act: 1 to 255 printable characters without spaces, such as a UUID. Sent again under the same key it "
             + "acts once and answers the same; another body or address under the same key is refused.",
         ["If-None-Match"] = "The ETag of the answer that you have: if nothing changed since, 304 without a body.",

@@ -122,10 +122,10 @@ public sealed class StoryTests(ApiWorld world) : IClassFixture<ApiWorld>
         var border = world.Scene.Border.Id;
         (await _client.ListNegotiationsAsync(known: "2026-11-22")).Result.Items.Select(n => n.Key).Should().Contain("AMAZ");
         (await _client.ListActorsAsync("AMAZ")).Result.Items.Select(a => a.Name).Should().Equal("Armenia", "Azerbaijan");
-        (await _client.ListMilestonesAsync("AMAZ")).Result.Items.Single().Milestone.Date.Should().Be("2027");
+        (await _client.ListMilestonesAsync("AMAZ")).Result.Items.Select(m => m.Milestone.Date).Should().Contain("2027");
         (await _client.ShowMilestoneAsync("constitutional-referendum", "AMAZ")).Result.About.Should().BeOnOrAfter(new DateOnly(2026, 11, 22));
         (await _client.ListLinkagesAsync("AMAZ")).Result.Items.Should().NotBeEmpty();
-        (await _client.ListSourcesAsync("AMAZ")).Result.Items.Should().ContainSingle();
+        (await _client.ListSourcesAsync("AMAZ")).Result.Items.Should().NotBeEmpty();
         (await _client.ListCitedSourcesAsync("AMAZ", SubjectKind.Issue, border)).Result.Items.Should().BeEmpty();
         (await _client.FindSourcesAsync(world.Scene.Negotiation, "oc")).Result.Items.Should().ContainSingle();
         (await _client.ListChoicesAsync(world.Scene.Negotiation, ChoiceOf.Issues)).Result.Items.Should().HaveCount(3);

@@ -1,8 +1,8 @@
 using NegotiationTracker.Benchmarks.Fuzz;
 
-namespace NegotiationTracker.Tests.Features.Imports;
+namespace NegotiationTracker.Tests;
 
-/// <summary>Whatever the bytes are, the answer is a table or a sentence. The benchmarks’ verb “fuzz” throws more of them.</summary>
+/// <summary>Whatever comes from outside, the answer is a value or a sentence. The benchmarks’ verb “fuzz” throws more of them.</summary>
 public sealed class FuzzTests
 {
     private const int Inputs = 5000;
@@ -12,7 +12,7 @@ public sealed class FuzzTests
 
     [Theory]
     [MemberData(nameof(Targets))]
-    public void Five_thousand_changed_files_are_read_or_refused_in_words(string target) =>
+    public void Five_thousand_inputs_are_read_or_refused_in_words(string target) =>
         FuzzRun.Of(FuzzTargets.All.Single(t => t.Name == target), Inputs, Seed).Should().Contain("no finding");
 
     [Fact]
