@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NegotiationTracker.Data;
+using NegotiationTracker.Data.Backups;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Pipeline;
 
@@ -23,6 +24,7 @@ public static class Services
         services.AddSingleton<Authors>();
         services.AddSingleton<RecordCache>();
         services.AddSingleton<FileStore>();
+        services.AddSingleton<BackupWriter>();
         services.AddPooledDbContextFactory<TrackerDbContext>((provider, options) =>
             options.UseTrackerSqlite(provider.GetRequiredService<IOptions<TrackerOptions>>().Value.DatabaseFile));
         services.AddScoped(provider =>

@@ -20,20 +20,20 @@ internal sealed class VerbTracker(Terminal terminal, Action<IServiceCollection>?
 
     public Terminal Terminal => terminal;
 
-    public Task<int> Read(Func<RequestSender, Task> act, CancellationToken stop) => Run(
+    public Task<int> Read(Func<RequestSender, Task> act, CancellationToken stop) =>
+        ReadWith(services => act(Operator(services)), stop);
+
+    /// <summary>Beside a serving tracker, below its requests: a backup takes the files as they are.</summary>
+    public Task<int> ReadWith(Func<IServiceProvider, Task> act, CancellationToken stop) => Run(
         async services =>
         {
             await RequireDatabase(services, stop);
-            await act(Operator(services));
+            await act(services);
         });
 
-    public Task<int> Write(Func<RequestSender, Task> act, CancellationToken stop) => Run(
+    public Task<int> Write(Func<RequestSender, Task> act, CancellationToken stop) => WriteWith(
         async services =>
         {
-            var options = services.GetRequiredService<IOptions<TrackerOptions>>().Value;
-            using var held = DataDirectoryLock.TryTake(options) ?? throw new VerbRefusedException(
-                $"A tracker serves from {Path.GetFullPath(options.DataDirectory)}, or another verb writes there. "
-                + "Stop it first, then run this again.");
             await using (var scope = services.CreateAsyncScope())
                 await DatabaseStart.Start(
                     scope.ServiceProvider.GetRequiredService<TrackerDbContext>(),
@@ -41,6 +41,17 @@ internal sealed class VerbTracker(Terminal terminal, Action<IServiceCollection>?
                     services.GetRequiredService<TimeProvider>(),
                     stop);
             await act(Operator(services));
+        });
+
+    /// <summary>Holds the data directory, whatever lies in it.</summary>
+    public Task<int> WriteWith(Func<IServiceProvider, Task> act) => Run(
+        async services =>
+        {
+            var options = services.GetRequiredService<IOptions<TrackerOptions>>().Value;
+            using var held = DataDirectoryLock.TryTake(options) ?? throw new VerbRefusedException(
+                $"A tracker serves from {Path.GetFullPath(options.DataDirectory)}, or another verb writes there. "
+                + "Stop it first, then run this again.");
+            await act(services);
         });
 
     private static RequestSender Operator(IServiceProvider services) => new(
