@@ -31,7 +31,7 @@ public sealed class EvidenceTests
         await reader.Go("/AMAZ/issues/1");
         await Press(page, "Attach");
         var dialog = page.GetByRole(AriaRole.Dialog);
-        await dialog.Locator("input[type=file]").WaitForAsync();
+        await UntilTakesFiles(dialog);
         await Paste(dialog, "screenshot.png", "image/png", Pixel);
         await Assertions.Expect(dialog.GetByText("screenshot.png")).ToBeVisibleAsync();
         await dialog.GetByLabel("Caption").FillAsync("Their page on the day");
@@ -53,15 +53,13 @@ public sealed class EvidenceTests
         await reader.Go("/AMAZ/issues/1");
         await Press(reader.Page, "Attach");
         var dialog = reader.Page.GetByRole(AriaRole.Dialog);
-        var field = dialog.Locator("input[type=file]");
-
-        await field.SetInputFilesAsync(new FilePayload { Name = "photo.png", MimeType = "image/png", Buffer = [0, 1, 2, 3] });
+        await ChooseFile(dialog, "photo.png", [0, 1, 2, 3]);
         await Assertions.Expect(dialog.Locator(".fault")).ToContainTextAsync("none of the kinds of file");
-        await field.SetInputFilesAsync(new FilePayload { Name = "long.txt", MimeType = "text/plain", Buffer = new byte[20 * 1024 * 1024 + 1] });
+        await ChooseFile(dialog, "long.txt", new byte[20 * 1024 * 1024 + 1]);
         await Assertions.Expect(dialog.Locator(".fault")).ToContainTextAsync("Keep the part that matters");
 
         // A long one arrives in the sight of its sender, and a draft holds it.
-        await field.SetInputFilesAsync(new FilePayload { Name = "long.txt", MimeType = "text/plain", Buffer = [.. Enumerable.Repeat((byte)'x', 15 * 1024 * 1024)] });
+        await ChooseFile(dialog, "long.txt", [.. Enumerable.Repeat((byte)'x', 15 * 1024 * 1024)]);
         await Assertions.Expect(dialog.GetByText("15.0 MB").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await Assertions.Expect(dialog.Locator("progress")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
         await Assertions.Expect(dialog.Locator(".fault")).ToHaveCountAsync(0);
@@ -94,8 +92,7 @@ public sealed class EvidenceTests
         await Save(dialog);
 
         await page.Locator(".page-actions").GetByRole(AriaRole.Button, new() { Name = "Archive a copy" }).ClickAsync();
-        await dialog.Locator("input[type=file]").SetInputFilesAsync(
-            new FilePayload { Name = "page.html", MimeType = "text/html", Buffer = Encoding.UTF8.GetBytes(Html) });
+        await ChooseFile(dialog, "page.html", Encoding.UTF8.GetBytes(Html));
         await Assertions.Expect(dialog.Locator(".file strong")).ToHaveTextAsync("page.html");
         await Save(dialog);
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Right in eleven of twelve");
@@ -112,7 +109,7 @@ public sealed class EvidenceTests
         await dialog.GetByLabel("Comment", new() { Exact = true }).FillAsync("The ministry's own page says the same, two days later.");
         await Save(dialog);
         await Press(page, "Attach");
-        await dialog.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "screenshot.png", MimeType = "image/png", Buffer = Pixel });
+        await ChooseFile(dialog, "screenshot.png", Pixel);
         await Assertions.Expect(dialog.Locator(".file strong")).ToHaveTextAsync("screenshot.png");
         await Save(dialog);
         await Press(page, "Disagrees");
@@ -121,6 +118,20 @@ public sealed class EvidenceTests
         await dialog.GetByLabel("Why").FillAsync("It is the later of the two, and names its author.");
         await Save(dialog);
         await Assertions.Expect(page.Locator(".remarks").First).ToContainTextAsync("this one is preferred");
+    }
+
+    private static async Task ChooseFile(ILocator dialog, string name, byte[] content)
+    {
+        await UntilTakesFiles(dialog);
+        await dialog.Locator("input[type=file]").SetInputFilesAsync(
+            new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
+    }
+
+    /// <summary>The field is there a moment before the page listens to it; nobody's hand is that quick.</summary>
+    private static async Task UntilTakesFiles(ILocator dialog)
+    {
+        await dialog.Locator("input[type=file]").WaitForAsync();
+        await dialog.Page.WaitForFunctionAsync("() => document.querySelector('.rz-dialog input[type=file]')?._blazorInputFileNextFileId !== undefined");
     }
 
     private static async Task Save(ILocator dialog)

@@ -5,6 +5,7 @@ using NegotiationTracker.Domain.Negotiations;
 using NegotiationTracker.Domain.Record;
 
 #pragma warning disable CS8524 // A member without a word must not compile; a number that names no member may throw.
+using NegotiationTracker.Domain.Sources;
 
 namespace NegotiationTracker.Domain;
 
@@ -229,6 +230,8 @@ public static class Words
         EntryKind.Evidence => "evidence",
         EntryKind.Disagreement => "disagreement",
     };
+
+    public static string ToWords(this Reliability reliability) => Grade.SourceWords(reliability.ToString()[0]);
 
     public static string ToWords(this EntryType type) => type switch
     {

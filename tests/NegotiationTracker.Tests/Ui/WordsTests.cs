@@ -3,6 +3,7 @@ using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Milestones;
 using NegotiationTracker.Domain.Negotiations;
 using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Domain.Sources;
 
 namespace NegotiationTracker.Tests.Ui;
 
@@ -30,6 +31,7 @@ public sealed class WordsTests
         HaveWords<ActorKind>(k => k.ToWords());
         HaveWords<ActorRole>(r => r.ToWords());
         HaveWords<EntryKind>(k => k.ToWords());
+        HaveWords<Reliability>(r => r.ToWords());
         HaveWords<EntryType>(t => t.ToWords());
         HaveWords<SubjectKind>(k => k.ToWords());
         (Outlook.RiskAlert | Outlook.Opportunity).ToWords().Should().Be("risk alert and opportunity");

@@ -31,7 +31,11 @@ internal sealed class VerbTracker(Terminal terminal, Action<IServiceCollection>?
             await act(services);
         });
 
-    public Task<int> Write(Func<RequestSender, Task> act, CancellationToken stop) => WriteWith(
+    public Task<int> Write(Func<RequestSender, Task> act, CancellationToken stop) =>
+        WriteStarted(services => act(Operator(services)), stop);
+
+    /// <summary>Holds the data directory, with its database brought up to date.</summary>
+    public Task<int> WriteStarted(Func<IServiceProvider, Task> act, CancellationToken stop) => WriteWith(
         async services =>
         {
             await using (var scope = services.CreateAsyncScope())
@@ -40,7 +44,7 @@ internal sealed class VerbTracker(Terminal terminal, Action<IServiceCollection>?
                     services.GetRequiredService<Authors>().People,
                     services.GetRequiredService<TimeProvider>(),
                     stop);
-            await act(Operator(services));
+            await act(services);
         });
 
     /// <summary>Holds the data directory, whatever lies in it.</summary>
@@ -54,7 +58,7 @@ internal sealed class VerbTracker(Terminal terminal, Action<IServiceCollection>?
             await act(services);
         });
 
-    private static RequestSender Operator(IServiceProvider services) => new(
+    public static RequestSender Operator(IServiceProvider services) => new(
         services.GetRequiredService<IServiceScopeFactory>(), Authors.Operator,
         services.GetRequiredService<TimeProvider>(), services.GetRequiredService<Announcements>());
 
