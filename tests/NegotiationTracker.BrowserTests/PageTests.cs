@@ -22,6 +22,7 @@ public sealed class PageTests
         ("linkages", "/AMAZ/linkages"),
         ("actors", "/AMAZ/actors"),
         ("sources", "/AMAZ/sources"),
+        ("source", SourcePath),
         ("reports", "/AMAZ/reports"),
         ("search", "/AMAZ/search?q=karabakh"),
         ("import", "/AMAZ/import"),
@@ -29,6 +30,9 @@ public sealed class PageTests
         ("new-negotiation", "/new"),
         ("not-on-record", Missing),
     ];
+
+    /// <summary>Stands for the page of a source about which something is on record.</summary>
+    private const string SourcePath = "/AMAZ/sources/…";
 
     private const string Missing = "/AMAZ/issues/999";
 
@@ -48,6 +52,15 @@ public sealed class PageTests
         ("record-outcome", "/AMAZ/milestones/constitution-draft", "What came of it"),
         ("add-source", "/AMAZ/sources", "Add a source"),
         ("add-place", "/AMAZ/actors", "Add a place"),
+        ("comment", "/AMAZ/issues/1", "Comment"),
+        ("attach", "/AMAZ/issues/1", "Attach"),
+        ("disagree", "/AMAZ/issues/1", "Disagrees"),
+        ("settle", "/AMAZ/issues/1", "Settled"),
+        ("grade-source", SourcePath, "Grade the source"),
+        ("repeats-another-source", SourcePath, "Repeats another source"),
+        ("repeats-nothing", SourcePath, "It repeats nothing"),
+        ("archive-copy", SourcePath, "Archive a copy"),
+        ("correct-source", SourcePath, "Correct the registration"),
     ];
 
     private static readonly (string Theme, int Width)[] Looks = [("light", 1440), ("light", 390), ("dark", 1440), ("dark", 390)];
@@ -57,13 +70,14 @@ public sealed class PageTests
     {
         await using var tracker = await ServedTracker.Start();
         await OpenSecondNegotiation(tracker);
+        var source = await PrepareEvidence(tracker);
         List<string> faults = [];
         foreach (var (theme, width) in Looks)
         {
             await using var reader = await Reader.Open(tracker.Address, theme, width, width == 390 ? 844 : 900);
             foreach (var (name, path) in Pages)
             {
-                await reader.Go(path);
+                await reader.Go(path == SourcePath ? source : path);
                 faults.AddRange(await reader.Faults($"{name}, {theme}, {width} px"));
                 await reader.TakePicture($"{name}-{theme}-{width}");
             }
@@ -80,7 +94,7 @@ public sealed class PageTests
             faults.AddRange(await reader.Faults($"finder, {theme}, {width} px"));
             await reader.TakePicture($"finder-{theme}-{width}", fullPage: false);
             if ((theme, width) is ("light", 1440) or ("dark", 390))
-                await LookAtDialogs(reader, $"{theme}-{width}", faults);
+                await LookAtDialogs(reader, $"{theme}-{width}", source, faults);
             // That the address of a page names nothing is told by its status, and the browser notes it.
             faults.AddRange(reader.Complaints.Where(c => !c.Contains("404") || !c.Contains(Missing))
                 .Select(c => $"console, {theme}, {width} px: {c}"));
@@ -117,6 +131,13 @@ public sealed class PageTests
         (await reader.Faults("planted")).Should().Contain(f => f.Contains("image-alt")).And.Contain(f => f.Contains("wider"));
     }
 
+    private static async Task<string> PrepareEvidence(ServedTracker tracker)
+    {
+        await using var reader = await Reader.Open(tracker.Address);
+        await EvidenceTests.Remark(reader);
+        return await EvidenceTests.Prepare(reader);
+    }
+
     private static async Task OpenSecondNegotiation(ServedTracker tracker)
     {
         await using var reader = await Reader.Open(tracker.Address);
@@ -129,13 +150,17 @@ public sealed class PageTests
         await reader.Page.WaitForURLAsync("**/CYP");
     }
 
-    private static async Task LookAtDialogs(Reader reader, string look, List<string> faults)
+    private static async Task LookAtDialogs(Reader reader, string look, string source, List<string> faults)
     {
         var shown = "";
         foreach (var (name, path, button) in Dialogs)
         {
             if (path != shown)
-                await reader.Go(shown = path);
+            {
+                shown = path;
+                await reader.Go(path == SourcePath ? source : path);
+            }
+
             // Some stand in a menu that is closed, or appear under the pointer.
             var opener = reader.Page.Locator("main button").Filter(new() { HasText = button }).First;
             await opener.EvaluateAsync("button => button.click()");

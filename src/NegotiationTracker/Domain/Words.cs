@@ -258,7 +258,6 @@ public static class Words
         SubjectKind.Place => "place",
     };
 
-    /// <summary>Kroc Barometer, 0 to 3.</summary>
     /// <summary>Such as 812 bytes, 14 KB, 2.1 MB; a KB is 1,024 bytes.</summary>
     public static string Size(long bytes) => bytes switch
     {
@@ -268,6 +267,7 @@ public static class Words
         _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024d / 1024:0.0} MB"),
     };
 
+    /// <summary>Kroc Barometer, 0 to 3.</summary>
     public static string ImplementationScore(int score) => score switch
     {
         0 => "0 · not initiated",

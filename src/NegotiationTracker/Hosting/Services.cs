@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NegotiationTracker.Data;
+using NegotiationTracker.Data.Backups;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Pipeline;
 
@@ -24,6 +25,7 @@ public static class Services
         services.AddSingleton<RecordCache>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<Turns>();
+        services.AddSingleton<BackupWriter>();
         services.AddPooledDbContextFactory<TrackerDbContext>((provider, options) =>
             options.UseTrackerSqlite(provider.GetRequiredService<IOptions<TrackerOptions>>().Value.DatabaseFile));
         services.AddScoped(provider =>

@@ -9,7 +9,7 @@ namespace NegotiationTracker.Features.Audit;
 
 /// <summary>
 /// Is the record whole? Follows the chain of the ledger from its first row, and computes every entry and every summary
-/// anew from what the ledger says. Whoever can write the database could rewrite all of it; a head that was noted outside
+/// anew from what the ledger says; every file that an entry names is there, and is what it was. Whoever can write the database could rewrite all of it; a head that was noted outside
 /// finds that too.
 /// </summary>
 /// <param name="Head">A head noted earlier, as printed on reports; none to check the record against itself only.</param>
@@ -31,7 +31,7 @@ public sealed record Verification(bool IsWhole, string Head, long Entries, IRead
 /// <param name="What">What is being looked at, such as “ledger”.</param>
 public sealed record Progress(string What, long Done, long Of);
 
-internal sealed class VerifyRecordHandler(TrackerDbContext db) : IRequestHandler<VerifyRecord, Verification>
+internal sealed class VerifyRecordHandler(TrackerDbContext db, FileStore files) : IRequestHandler<VerifyRecord, Verification>
 {
     public async Task<Verification> Handle(VerifyRecord request, CancellationToken cancellationToken)
     {
@@ -44,7 +44,23 @@ internal sealed class VerifyRecordHandler(TrackerDbContext db) : IRequestHandler
         await ledger.Run(noted, cancellationToken);
         var summaries = new SummaryCheck(db, snapshot, ledger.Stacks, request.Progress);
         await summaries.Run(difference => findings.Add(difference.ToSentence()), cancellationToken);
+        await CheckFiles(findings, request.Progress, cancellationToken);
         return new Verification(findings.Count == 0, ledger.Head.Hash, ledger.Rows, findings.Sentences);
+    }
+
+    private async Task CheckFiles(Findings findings, IProgress<Progress>? progress, CancellationToken stop)
+    {
+        var named = await db.FilesNamed(stop);
+        foreach (var (index, file) in named.Index())
+        {
+            if (!files.Has(file))
+                findings.Add($"The file {file.Name.Quoted()} that the record names is not here, or not whole. Put {file.Hash} "
+                    + $"from a backup back into the folder “{FileStore.FolderName}”.");
+            else if (!await files.IsSound(file.Hash, stop))
+                findings.Add($"The file {file.Name.Quoted()} is not what it was when the record named it: its hash was {file.Hash}. "
+                    + "Somebody has altered it, or the disk has. Put it back from a backup.");
+            progress?.Report(new Progress("files", index + 1, named.Count));
+        }
     }
 
     private static string? Noted(string? head)

@@ -16,7 +16,8 @@ namespace NegotiationTracker.Features.Dossiers;
 public sealed record ExportDossier(string Negotiation, TextWriter Output) : IRequest<ExportedDossier>;
 
 /// <param name="Head">The place in the ledger up to which the file goes.</param>
-public sealed record ExportedDossier(int Entries, long Head);
+/// <param name="Files">The files that its entries name; their content is no part of it.</param>
+public sealed record ExportedDossier(int Entries, long Head, IReadOnlyList<StoredFile> Files);
 
 internal sealed class ExportDossierHandler(TrackerDbContext db) : IRequestHandler<ExportDossier, ExportedDossier>
 {
@@ -34,7 +35,7 @@ internal sealed class ExportDossierHandler(TrackerDbContext db) : IRequestHandle
         await yaml.WriteLine("entries:", cancellationToken);
         var count = await WriteEntries(negotiation, head, names, yaml, cancellationToken);
         await request.Output.FlushAsync(cancellationToken);
-        return new ExportedDossier(count, head);
+        return new ExportedDossier(count, head, await db.FilesNamed(cancellationToken, negotiation.Id));
     }
 
     /// <summary>Everybody whom an entry names, in the order of the keys; every tracker knows its own analyst.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using NegotiationTracker.Data;
 using NegotiationTracker.Features.Dossiers;
 
 namespace NegotiationTracker.Hosting.Cli;
@@ -14,7 +15,7 @@ internal static class ImportVerb
     {
         var file = new Argument<string>("FILE")
         {
-            Description = "A dossier, as docs/dossier-format.md describes it; or a .csv or .xlsx, as docs/imports.md does.",
+            Description = "A dossier, as docs/dossier-format.md describes it, or an archive of one with its files; or a .csv or .xlsx, as docs/imports.md does.",
         };
         var table = new TableOptions();
         var verb = new Command("import", "Take a file on record, whole or not at all.") { file };
@@ -26,11 +27,12 @@ internal static class ImportVerb
         return verb;
     }
 
-    private static Task<int> Run(VerbTracker tracker, string path, CancellationToken stop) => tracker.Write(
-        async requests =>
+    private static Task<int> Run(VerbTracker tracker, string path, CancellationToken stop) => tracker.WriteStarted(
+        async services =>
         {
+            var requests = VerbTracker.Operator(services);
             using var progress = tracker.Terminal.IsInteractive ? new ImportProgress(tracker.Terminal.Error) : null;
-            var import = new ImportDossier { Content = await Read(path, stop), Progress = progress };
+            var import = new ImportDossier { Content = await Read(path, services.GetRequiredService<FileStore>(), stop), Progress = progress };
             var imported = await requests.Send(import, stop);
             await tracker.Terminal.Output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
@@ -39,11 +41,23 @@ internal static class ImportVerb
         },
         stop);
 
-    private static async Task<string> Read(string path, CancellationToken stop)
+    /// <summary>The dossier; files that come with it are taken in before, so that no entry ever names one that is not here.</summary>
+    private static async Task<string> Read(string path, FileStore files, CancellationToken stop)
     {
         var file = new FileInfo(path);
         if (!file.Exists)
             throw new VerbRefusedException($"There is no file {file.FullName}.");
+        if (ExportVerb.IsArchive(path))
+        {
+            if (file.Length > DossierArchive.MostBytes)
+                throw new VerbRefusedException("An archive of a dossier is at most 4 GB long.");
+            await using var content = file.OpenRead();
+            using var archive = DossierArchive.Open(content);
+            var dossier = await archive.Read(stop);
+            await archive.Keep(files, stop);
+            return dossier;
+        }
+
         if (file.Length > ImportDossier.MostCharacters)
             throw new VerbRefusedException("A dossier file is at most 50 MB long.");
         try

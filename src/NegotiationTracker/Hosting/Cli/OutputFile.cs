@@ -12,7 +12,16 @@ internal static class OutputFile
         new("--out") { Description = "The file to write.", HelpName = "FILE", Required = true };
 
     /// <returns>The full path of the file.</returns>
-    public static async Task<string> Write(string path, Func<TextWriter, Task> write)
+    public static Task<string> Write(string path, Func<TextWriter, Task> write) => WriteBytes(path, async (file, _) =>
+    {
+        await using var writer = new StreamWriter(file, Utf8, leaveOpen: true) { NewLine = "\n" };
+        await write(writer);
+        await writer.FlushAsync(CancellationToken.None);
+    });
+
+    /// <param name="write">Gets the file, and the path of another one beside it that it may use for a while.</param>
+    /// <returns>The full path of the file.</returns>
+    public static async Task<string> WriteBytes(string path, Func<FileStream, string, Task> write)
     {
         var full = Path.GetFullPath(path);
         var folder = Path.GetDirectoryName(full);
@@ -23,11 +32,9 @@ internal static class OutputFile
         var unfinished = Path.Combine(folder, $".{Path.GetFileName(full)}.{Environment.ProcessId}.unfinished");
         try
         {
-            await using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
+            await using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite, FileShare.None))
             {
-                await using var writer = new StreamWriter(file, Utf8, leaveOpen: true) { NewLine = "\n" };
-                await write(writer);
-                await writer.FlushAsync(CancellationToken.None);
+                await write(file, unfinished + ".part");
                 file.Flush(flushToDisk: true);
             }
 

@@ -20,30 +20,45 @@ internal sealed class VerbTracker(Terminal terminal, Action<IServiceCollection>?
 
     public Terminal Terminal => terminal;
 
-    public Task<int> Read(Func<RequestSender, Task> act, CancellationToken stop) => Run(
+    public Task<int> Read(Func<RequestSender, Task> act, CancellationToken stop) =>
+        ReadWith(services => act(Operator(services)), stop);
+
+    /// <summary>Beside a serving tracker, below its requests: a backup takes the files as they are.</summary>
+    public Task<int> ReadWith(Func<IServiceProvider, Task> act, CancellationToken stop) => Run(
         async services =>
         {
             await RequireDatabase(services, stop);
-            await act(Operator(services));
+            await act(services);
         });
 
-    public Task<int> Write(Func<RequestSender, Task> act, CancellationToken stop) => Run(
+    public Task<int> Write(Func<RequestSender, Task> act, CancellationToken stop) =>
+        WriteStarted(services => act(Operator(services)), stop);
+
+    /// <summary>Holds the data directory, with its database brought up to date.</summary>
+    public Task<int> WriteStarted(Func<IServiceProvider, Task> act, CancellationToken stop) => WriteWith(
         async services =>
         {
-            var options = services.GetRequiredService<IOptions<TrackerOptions>>().Value;
-            using var held = DataDirectoryLock.TryTake(options) ?? throw new VerbRefusedException(
-                $"A tracker serves from {Path.GetFullPath(options.DataDirectory)}, or another verb writes there. "
-                + "Stop it first, then run this again.");
             await using (var scope = services.CreateAsyncScope())
                 await DatabaseStart.Start(
                     scope.ServiceProvider.GetRequiredService<TrackerDbContext>(),
                     services.GetRequiredService<Authors>().People,
                     services.GetRequiredService<TimeProvider>(),
                     stop);
-            await act(Operator(services));
+            await act(services);
         });
 
-    private static RequestSender Operator(IServiceProvider services) => new(
+    /// <summary>Holds the data directory, whatever lies in it.</summary>
+    public Task<int> WriteWith(Func<IServiceProvider, Task> act) => Run(
+        async services =>
+        {
+            var options = services.GetRequiredService<IOptions<TrackerOptions>>().Value;
+            using var held = DataDirectoryLock.TryTake(options) ?? throw new VerbRefusedException(
+                $"A tracker serves from {Path.GetFullPath(options.DataDirectory)}, or another verb writes there. "
+                + "Stop it first, then run this again.");
+            await act(services);
+        });
+
+    public static RequestSender Operator(IServiceProvider services) => new(
         services.GetRequiredService<IServiceScopeFactory>(), Authors.Operator,
         services.GetRequiredService<TimeProvider>(), services.GetRequiredService<Announcements>());
 

@@ -32,6 +32,8 @@ public static class Verbs
             ReportVerb.Describe(tracker),
             VerifyVerb.Describe(tracker),
             RebuildVerb.Describe(tracker),
+            BackupVerb.Describe(tracker),
+            RestoreVerb.Describe(tracker),
         };
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)

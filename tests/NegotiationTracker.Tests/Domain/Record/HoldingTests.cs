@@ -3,6 +3,7 @@ using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Milestones;
 using NegotiationTracker.Domain.Negotiations;
 using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Domain.Sources;
 using NegotiationTracker.Features.Issues;
 using NegotiationTracker.Features.Milestones;
 using NegotiationTracker.Features.Positions;
@@ -39,6 +40,14 @@ public sealed class HoldingTests
         { new NegotiationOpenedStatement("AMAZ", "Asia/Yerevan", ["en"]), "registration" },
         { new EventStatement("They met", null), null },
         { new NoteStatement("Ask again"), null },
+        { new PlaceAddedStatement("karabakh", "Karabakh"), "registration" },
+        { new SpellingStatement("Qarabağ", "az"), "spelling:Qarabağ" },
+        { new ReliabilityStatement(Reliability.C), "reliability" },
+        { new OriginStatement(Someone), "origin" },
+        { new ArchivedStatement(new StoredFile("", "page.txt", "text/plain", 1), default), null },
+        { new CommentStatement(1, "Two days later"), null },
+        { new EvidenceStatement(1, new StoredFile("", "page.txt", "text/plain", 1), null), null },
+        { new DisagreementStatement(1, 2, null), "disagreement:1:2" },
     };
 
     [Theory]

@@ -30,7 +30,7 @@ public sealed class RebuildSummariesTests
     [InlineData(1, """UPDATE "Milestones" SET "Date_Text" = '2027', "Date_Earliest" = '2027-01-01', "Date_Latest" = '2027-12-31', "Date_Precision" = 5""")]
     [InlineData(1, """DELETE FROM "Milestones" """)]
     [InlineData(2, """UPDATE "Actors" SET "Roles" = 'nonsense', "IsParty" = 0""")]
-    [InlineData(3, """UPDATE "Sources" SET "SearchText" = '', "Url" = 'https://elsewhere.example/'""")]
+    [InlineData(5, """UPDATE "Sources" SET "SearchText" = '', "Url" = 'https://elsewhere.example/'""")]
     [InlineData(2, """UPDATE "Sources" SET "Key" = 'x' || rowid WHERE rowid < 3; UPDATE "Sources" SET "Publisher" = 'y' WHERE rowid = 1""")]
     [InlineData(1, """UPDATE "Negotiations" SET "Languages" = '["hy"]'""")]
     [InlineData(1, """INSERT INTO "Actors" SELECT 'ghost', 'ghost', "Kind", "Roles", 'Ghost', 1, "NegotiationId", 9999, 0, 'ghost' FROM "Actors" LIMIT 1""")]

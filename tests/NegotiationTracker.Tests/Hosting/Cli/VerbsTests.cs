@@ -25,7 +25,7 @@ public sealed class VerbsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("“backup” is no verb of this program.", "backup", "--out", "x")]
+    [InlineData("“pack” is no verb of this program.", "pack", "--out", "x")]
     [InlineData("“AMAZ” is no verb of this program.", "AMAZ")]
     [InlineData("Required argument 'FILE' missing for command: 'import'.", "import")]
     [InlineData("Option '--out' is required.", "export", "AMAZ")]

@@ -11,6 +11,8 @@ using NegotiationTracker.Features.Negotiations;
 using NegotiationTracker.Features.Negotiations.Pages;
 using NegotiationTracker.Features.Positions;
 using NegotiationTracker.Features.Positions.Pages;
+using NegotiationTracker.Features.Sources;
+using NegotiationTracker.Features.Sources.Pages;
 
 #pragma warning disable CS8524 // A kind without an answer must not compile; a number that names no kind may throw.
 
@@ -30,10 +32,24 @@ public static class Correcting
 
     private static Correction? OfStatement(Restated said) => said.Kind switch
     {
-        EntryKind.NegotiationOpened or EntryKind.ActorAdded or EntryKind.SourceAdded or EntryKind.PlaceAdded
+        EntryKind.NegotiationOpened or EntryKind.ActorAdded or EntryKind.PlaceAdded
             or EntryKind.Opened or EntryKind.MilestoneAdded => null,
         EntryKind.Archived or EntryKind.Evidence => null, // a file is retracted, and the right one added
-        EntryKind.Spelling or EntryKind.Reliability or EntryKind.Origin or EntryKind.Comment or EntryKind.Disagreement => null,
+        EntryKind.Spelling or EntryKind.Comment => null, // retracted, and made anew
+        EntryKind.Disagreement => null, // the other preference is news
+        EntryKind.SourceAdded => By<CorrectSourceDialog, SourceAddedStatement>(said, s => new CorrectSource
+        {
+            Key = s.Key,
+            Publisher = s.Publisher,
+            Title = s.Title,
+            Url = s.Url,
+            Published = s.Published,
+            Retrieved = s.Retrieved,
+        }),
+        EntryKind.Reliability => By<GradeSourceDialog, ReliabilityStatement>(
+            said, s => new GradeSource { Reliability = s.Reliability }),
+        EntryKind.Origin => By<RecordOriginDialog, OriginStatement>(
+            said, s => new RecordOrigin { OriginalId = s.SourceId }),
         EntryKind.Closed => By<CloseIssueDialog, ClosedStatement>(said, _ => new CloseIssue()),
         EntryKind.Reopened => By<ReopenIssueDialog, ReopenedStatement>(said, _ => new ReopenIssue()),
         EntryKind.Described => OfDescription(said),

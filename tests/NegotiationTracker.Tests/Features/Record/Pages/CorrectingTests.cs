@@ -17,7 +17,12 @@ public sealed class CorrectingTests
     private static readonly Guid Other = new("00000000-0000-7000-8000-0000000000b2");
 
     private static readonly EntryKind[] OfDossierFilesOnly =
-        [EntryKind.NegotiationOpened, EntryKind.ActorAdded, EntryKind.SourceAdded, EntryKind.Opened, EntryKind.MilestoneAdded];
+    [
+        EntryKind.NegotiationOpened, EntryKind.ActorAdded, EntryKind.PlaceAdded, EntryKind.Opened, EntryKind.MilestoneAdded,
+    ];
+
+    private static readonly EntryKind[] MadeAnew =
+        [EntryKind.Archived, EntryKind.Evidence, EntryKind.Comment, EntryKind.Disagreement, EntryKind.Spelling];
 
     public static TheoryData<EntryKind> Kinds => new(Enum.GetValues<EntryKind>());
 
@@ -32,6 +37,12 @@ public sealed class CorrectingTests
         if (OfDossierFilesOnly.Contains(kind))
         {
             correction.Should().BeNull("what put a subject on record is corrected by a dossier file");
+            return;
+        }
+
+        if (MadeAnew.Contains(kind))
+        {
+            correction.Should().BeNull("it is retracted, and another one made");
             return;
         }
 
@@ -110,6 +121,8 @@ public sealed class CorrectingTests
         .For(Row(Sample(EntryKind.Note)) with { Says = "The road is to stay under the law of the state that it crosses, all say." })!
         .Title.Should().Be("Correct entry 41 · The road is to stay under the law of the state that it…");
 
+    private static readonly StoredFile File = new(new string('a', 64), "page.txt", "text/plain", 6);
+
     private static RecordRow Row(Statement statement) => new(
         new EntryId(41), statement.Kind, EntryType.Change, new SubjectRef(About(statement.Kind), Subject), null, "What it says",
         statement, false, ImpreciseDate.Parse("2026-06"), default, default, false, null, null, "Ani Petrosyan",
@@ -120,7 +133,8 @@ public sealed class CorrectingTests
     {
         EntryKind.NegotiationOpened => SubjectKind.Negotiation,
         EntryKind.ActorAdded or EntryKind.ActorNamed => SubjectKind.Actor,
-        EntryKind.SourceAdded => SubjectKind.Source,
+        EntryKind.SourceAdded or EntryKind.Reliability or EntryKind.Origin or EntryKind.Archived => SubjectKind.Source,
+        EntryKind.PlaceAdded or EntryKind.Spelling => SubjectKind.Place,
         EntryKind.MilestoneAdded or EntryKind.ExpectedDate or EntryKind.DateStatus or EntryKind.Outcome => SubjectKind.Milestone,
         _ => SubjectKind.Issue,
     };
@@ -150,6 +164,14 @@ public sealed class CorrectingTests
         EntryKind.Outcome => new OutcomeStatement("Held, 49.88 %"),
         EntryKind.Event => new EventStatement("Talks in Abu Dhabi", "Five hours."),
         EntryKind.Note => new NoteStatement("Ask the ministry."),
+        EntryKind.PlaceAdded => new PlaceAddedStatement("karabakh", "Karabakh"),
+        EntryKind.Spelling => new SpellingStatement("Qarabağ", "az"),
+        EntryKind.Reliability => new ReliabilityStatement(Reliability.C),
+        EntryKind.Origin => new OriginStatement(Other),
+        EntryKind.Archived => new ArchivedStatement(File, new DateOnly(2026, 6, 7)),
+        EntryKind.Comment => new CommentStatement(3, "Two days later."),
+        EntryKind.Evidence => new EvidenceStatement(3, File, null),
+        EntryKind.Disagreement => new DisagreementStatement(3, 4, 4),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Give this kind a sample."),
     };
 }

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.Globalization;
+using NegotiationTracker.Data.Backups;
+using NegotiationTracker.Domain;
+
+namespace NegotiationTracker.Hosting.Cli;
+
+/// <summary><c>backup --out FILE</c></summary>
+internal static class BackupVerb
+{
+    public static Command Describe(VerbTracker tracker)
+    {
+        var output = OutputFile.Option();
+        var verb = new Command("backup", "Write everything into one file, beside a serving tracker: the database and the files that the record names.") { output };
+        verb.SetAction((parsed, stop) => Run(tracker, parsed.GetRequiredValue(output), stop));
+        return verb;
+    }
+
+    private static Task<int> Run(VerbTracker tracker, string path, CancellationToken stop) => tracker.ReadWith(
+        async services =>
+        {
+            BackupManifest? manifest = null;
+            var backup = services.GetRequiredService<BackupWriter>();
+            var file = await OutputFile.WriteBytes(path, async (archive, scratch) =>
+            {
+                (manifest, var missing) = await backup.Write(archive, scratch, stop);
+                foreach (var lost in missing.Take(20))
+                    await tracker.Terminal.Error.WriteLineAsync($"Not in the backup, because it is not here or not what it was: {lost.Name} ({lost.Hash}).");
+                if (missing.Count > 20)
+                    await tracker.Terminal.Error.WriteLineAsync($"And {missing.Count - 20} more files. “verify” tells what is wrong.");
+            });
+            await tracker.Terminal.Output.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Backup written to {file} and read once more: {manifest!.Entries:N0} entries, {manifest.Files.Count:N0} files, "
+                + $"{Words.Size(new FileInfo(file).Length)}, head {manifest.Head}."));
+        },
+        stop);
+}
