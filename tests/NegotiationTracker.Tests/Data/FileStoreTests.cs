@@ -62,7 +62,6 @@ public sealed class FileStoreTests : IDisposable
         { "none of the kinds of file", Zip("mimetype=application/epub+zip") },
         { "none of the kinds of file", Zip([.. Enumerable.Range(0, 2_001).Select(i => $"{i}"), "word/document.xml"]) },
         { "none of the kinds of file", "PK\u0003\u0004 and then nothing of the kind"u8.ToArray() },
-        { "20 MB", new byte[StoredFile.MostBytes + 1] },
     };
 
     [Theory]
@@ -74,6 +73,10 @@ public sealed class FileStoreTests : IDisposable
         (await keep.Should().ThrowAsync<RuleViolationException>()).Which.Message.Should().Contain(sentence).And.EndWith(".");
         Directory.EnumerateFiles(Files.Folder, "*", SearchOption.AllDirectories).Should().BeEmpty();
     }
+
+    [Fact]
+    public Task One_byte_more_than_the_longest_is_refused() =>
+        What_is_not_kept_is_refused_and_leaves_nothing_behind("20 MB", new byte[StoredFile.MostBytes + 1]);
 
     [Fact]
     public async Task The_longest_file_is_kept()

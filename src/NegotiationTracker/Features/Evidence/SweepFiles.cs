@@ -3,7 +3,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
 using NegotiationTracker.Domain.People;
-using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Pipeline;
 
 namespace NegotiationTracker.Features.Evidence;

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using MediatR;
 using NegotiationTracker.Data;
 using NegotiationTracker.Domain.People;

@@ -15801,6 +15801,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// <param name="idempotency_Key">Names this act: 1 to 255 printable characters without spaces, such as a UUID. Sent again under the same key it acts once and answers the same; another body or address under the same key is refused.</param>
         /// <param name="as">What the rows are, where no mapping says it.</param>
         /// <param name="sheet">The sheet of a workbook; the first that can be seen, if none is named.</param>
+        /// <param name="encoding">How the text of a CSV is encoded; without it, UTF-8 or as its first bytes say.</param>
         /// <param name="file">The file, with its name.</param>
         /// <returns>Done, or answered.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
@@ -15993,6 +15994,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// <param name="negotiation">Key of the negotiation.</param>
         /// <param name="as">What the rows are, where no mapping says it.</param>
         /// <param name="sheet">The sheet of a workbook; the first that can be seen, if none is named.</param>
+        /// <param name="encoding">How the text of a CSV is encoded; without it, UTF-8 or as its first bytes say.</param>
         /// <param name="file">The file, with its name.</param>
         /// <returns>Done, or answered.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
@@ -18832,7 +18834,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
-        /// Is the record whole? Follows the chain of the ledger from its first row, and computes every entry and every summary anew from what the ledger says. Whoever can write the database could rewrite all of it; a head that was noted outside finds that too.
+        /// Is the record whole? Follows the chain of the ledger from its first row, and computes every entry and every summary anew from what the ledger says; every file that an entry names is there, and is what it was. Whoever can write the database could rewrite all of it; a head that was noted outside finds that too.
         /// </summary>
         /// <param name="head">A head noted earlier, as printed on reports; none to check the record against itself only.</param>
         /// <returns>Done, or answered.</returns>
@@ -19443,6 +19445,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// A copy of what the source said.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ArchivedRow
     {
@@ -19981,6 +19986,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// In which order a date of three numbers names day, month and year.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public enum DayOrder
     {
@@ -20467,6 +20475,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// A negotiation that comes with the program.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ExampleRow
     {
@@ -20670,6 +20681,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// What would be copied, by number.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class FrameCount
     {
@@ -20872,6 +20886,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// What an import has put on record.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ImportedFile
     {
@@ -20924,6 +20941,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// What an import would put on record, and what stands against it.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ImportPreview
     {
@@ -20990,6 +21010,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// An import on record.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ImportRow
     {
@@ -22714,6 +22737,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// A place with the ways in which it is written.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class PlaceRow
     {
@@ -22804,6 +22830,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// A column of the file.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class PreviewColumn
     {
@@ -23550,6 +23579,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// A judgement of the source as such, the newest first.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ReliabilityRow
     {
@@ -24053,6 +24085,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// An entry that rests on the source.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class RestingRow
     {
@@ -24190,6 +24225,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// What was found of one kind.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class SearchGroup
     {
@@ -24209,6 +24247,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// One thing that was found.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class SearchHit
     {
@@ -24281,6 +24322,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// What was found.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class SearchResults
     {
@@ -24353,6 +24397,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// A source as it stands from the viewpoint.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class SourceDetails
     {
@@ -24447,6 +24494,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// Another source, by its name.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class SourceRef
     {
@@ -24511,6 +24561,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// A way of writing an actor or a place.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class SpellingRow
     {
@@ -25435,6 +25488,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// An import that was undone.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class UndoneImport
     {

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.JSInterop;
 using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Record;
-using NegotiationTracker.Ui;
 using NegotiationTracker.Ui.Forms;
 
 namespace NegotiationTracker.Features.Record.Pages;
