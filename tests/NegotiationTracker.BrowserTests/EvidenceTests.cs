@@ -141,10 +141,10 @@ public sealed class EvidenceTests
     }
 
     // The acts on an entry appear under the pointer.
-    private static Task Press(IPage page, string act) =>
-        page.Locator(".acts button").Filter(new() { HasText = act }).First.EvaluateAsync("button => button.click()");
+    private static async Task Press(IPage page, string act) =>
+        await page.Locator(".acts button").Filter(new() { HasText = act }).First.EvaluateAsync("button => button.click()");
 
-    private static Task Paste(ILocator dialog, string name, string type, byte[] content) => dialog.Locator("form").EvaluateAsync(
+    private static async Task Paste(ILocator dialog, string name, string type, byte[] content) => await dialog.Locator("form").EvaluateAsync(
         """
         (form, [name, type, base64]) => {
           const clipboard = new DataTransfer();

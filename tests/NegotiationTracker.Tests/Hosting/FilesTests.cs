@@ -14,7 +14,7 @@ using NegotiationTracker.Tests.Features;
 
 namespace NegotiationTracker.Tests.Hosting;
 
-public sealed class FilesTests : IAsyncLifetime
+public sealed class FilesTests : IAsyncLifetime, IDisposable
 {
     private static readonly byte[] Picture = [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10, 0];
 
@@ -41,10 +41,11 @@ public sealed class FilesTests : IAsyncLifetime
         _http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(address) };
     }
 
-    public async Task DisposeAsync()
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    public void Dispose()
     {
         _http.Dispose();
-        await _app.DisposeAsync();
         _world.Dispose();
     }
 

@@ -51,7 +51,7 @@ public sealed class FileFieldTests : FormContext<AttachEvidence>
     }
 
     [Fact]
-    public void While_it_is_on_its_way_it_shows_how_much_has_arrived_and_can_be_stopped()
+    public async Task While_it_is_on_its_way_it_shows_how_much_has_arrived_and_can_be_stopped()
     {
         var form = Shown();
         var read = new TaskCompletionSource();
@@ -63,7 +63,7 @@ public sealed class FileFieldTests : FormContext<AttachEvidence>
             throw new InvalidOperationException("It went on.");
         };
 
-        Choose(form, "A page", "page.txt");
+        var choosing = Task.Run(() => Choose(form, "A page", "page.txt")); // which waits for what becomes of it
         form.WaitForElement("progress").GetAttribute("max").Should().Be("6");
         form.Find("form").Submit();
         Saved.Should().BeEmpty("half a file bears nothing out");
@@ -72,6 +72,7 @@ public sealed class FileFieldTests : FormContext<AttachEvidence>
         form.WaitForAssertion(() => form.FindAll("progress").Should().BeEmpty());
         form.FindAll(".file .name").Should().BeEmpty();
         read.Task.IsCompleted.Should().BeTrue();
+        await choosing;
     }
 
     private IRenderedComponent<DraftForm<AttachEvidence>> Shown()
@@ -81,7 +82,7 @@ public sealed class FileFieldTests : FormContext<AttachEvidence>
             .Add(f => f.DraftKey, "AttachEvidence/3")
             .Add(f => f.Save, Saving)
             .Add(f => f.Done, Done.Add)
-            .Add(f => f.ChildContent, model => field => 
+            .Add(f => f.ChildContent, model => field =>
             {
                 field.OpenComponent<FileField>(0);
                 field.AddComponentParameter(1, "Label", "File");

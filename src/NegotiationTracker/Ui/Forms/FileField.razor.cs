@@ -80,11 +80,11 @@ public sealed partial class FileField(RecordSupport support)
         return null;
     }
 
-    private Task Set(StoredFile? file)
+    private async Task Set(StoredFile? file)
     {
+        await ValueChanged.InvokeAsync(file);
         if (file is not null)
-            Filled();
-        return ValueChanged.InvokeAsync(file);
+            Filled(); // only now: the form draws itself, and keeps its draft, with the file in it
     }
 
     private void Sent(long bytes)

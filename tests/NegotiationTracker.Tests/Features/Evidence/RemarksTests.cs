@@ -6,7 +6,6 @@ using NegotiationTracker.Features.Issues;
 using NegotiationTracker.Features.Positions;
 using NegotiationTracker.Features.Record;
 using NegotiationTracker.Pipeline;
-using static NegotiationTracker.Tests.Features.Refusals;
 
 namespace NegotiationTracker.Tests.Features.Evidence;
 

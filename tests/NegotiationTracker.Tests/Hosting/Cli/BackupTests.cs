@@ -1,21 +1,17 @@
 using System.IO.Compression;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NegotiationTracker.Data;
-using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Features.Audit;
-using NegotiationTracker.Features.Evidence;
 using NegotiationTracker.Features.Record;
 using NegotiationTracker.Hosting;
 using NegotiationTracker.Hosting.Cli;
 using NegotiationTracker.Tests.Domain.Record;
-using NegotiationTracker.Tests.Features;
 
 namespace NegotiationTracker.Tests.Hosting.Cli;
 
 /// <summary>What was backed up comes back the same, beside writers; what was damaged is refused; files travel with a dossier.</summary>
-public sealed class BackupTests : IAsyncLifetime
+public sealed class BackupTests : IAsyncLifetime, IDisposable
 {
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
@@ -28,7 +24,9 @@ public sealed class BackupTests : IAsyncLifetime
 
     public async Task InitializeAsync() => _world = await RecordWorld.Eventful();
 
-    public Task DisposeAsync()
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
     {
         foreach (var folder in _restored)
         {
@@ -37,7 +35,8 @@ public sealed class BackupTests : IAsyncLifetime
         }
 
         _world.Dispose();
-        return Task.CompletedTask;
+        _output.Dispose();
+        _error.Dispose();
     }
 
     [Fact]
