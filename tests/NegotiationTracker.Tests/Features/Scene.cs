@@ -131,15 +131,20 @@ public sealed class Scene : IAsyncLifetime
     public TrackerWorld Copy()
     {
         var world = new TrackerWorld();
-        System.IO.File.Copy(Path.Combine(World.Folder, "tracker.db"), Path.Combine(world.Folder, "tracker.db"), overwrite: true);
+        CopyTo(world.Folder);
+        return world;
+    }
+
+    /// <summary>Puts what is on record, and its files, into another data directory.</summary>
+    public void CopyTo(string folder)
+    {
+        System.IO.File.Copy(Path.Combine(World.Folder, "tracker.db"), Path.Combine(folder, "tracker.db"), overwrite: true);
         foreach (var file in Directory.EnumerateFiles(Path.Combine(World.Folder, FileStore.FolderName), "*", SearchOption.AllDirectories))
         {
-            var copy = Path.Combine(world.Folder, Path.GetRelativePath(World.Folder, file));
+            var copy = Path.Combine(folder, Path.GetRelativePath(World.Folder, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             System.IO.File.Copy(file, copy);
         }
-
-        return world;
     }
 
     /// <summary>A good sample of a request, which has seen what is on record.</summary>

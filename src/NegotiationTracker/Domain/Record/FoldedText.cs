@@ -9,7 +9,7 @@ public static class FoldedText
     public static string Of(params string?[] parts)
     {
         var folded = new StringBuilder();
-        foreach (var rune in string.Join(' ', parts).Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in Whole(string.Join(' ', parts)).Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark)
                 continue;
@@ -23,4 +23,9 @@ public static class FoldedText
 
         return folded.ToString().Normalize(NormalizationForm.FormKC);
     }
+
+    /// <summary>Half a character, as a cut leaves it, stands for none: it cannot be normalised.</summary>
+    private static string Whole(string text) => text.Any(char.IsSurrogate)
+        ? string.Concat(text.EnumerateRunes().Select(rune => rune.ToString()))
+        : text;
 }

@@ -65,7 +65,9 @@ public sealed class CopyFrameTests(Scene scene) : IClassFixture<Scene>
 
         await Open(world, withMilestones: true);
 
-        var milestone = (await world.Read(db => db.Milestones.Where(m => m.NegotiationId != scene.Negotiation).ToListAsync())).Should().ContainSingle().Which;
+        var copied = await world.Read(db => db.Milestones.Where(m => m.NegotiationId != scene.Negotiation).OrderBy(m => m.Title).ToListAsync());
+        copied.Select(m => m.Title).Should().Equal("Constitutional referendum", "Summit in Yerevan");
+        var milestone = copied[0];
         (milestone.Key, milestone.Title, milestone.Kind).Should().Be(("constitutional-referendum", "Constitutional referendum", MilestoneKind.Referendum));
         (milestone.Date, milestone.Status).Should().Be((null, null));
     }

@@ -35,7 +35,7 @@ public sealed class ApiWorld : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         await Scene.InitializeAsync();
-        File.Copy(Path.Combine(Scene.World.Folder, "tracker.db"), Path.Combine(_folder, "tracker.db"));
+        Scene.CopyTo(_folder);
         _program = new Program(_folder, Clock);
         _program.UseKestrel(0);
         _program.StartServer();

@@ -127,7 +127,7 @@ public sealed class StoryTests(ApiWorld world) : IClassFixture<ApiWorld>
         (await _client.ListLinkagesAsync("AMAZ")).Result.Items.Should().NotBeEmpty();
         (await _client.ListSourcesAsync("AMAZ")).Result.Items.Should().NotBeEmpty();
         (await _client.ListCitedSourcesAsync("AMAZ", SubjectKind.Issue, border)).Result.Items.Should().BeEmpty();
-        (await _client.FindSourcesAsync(world.Scene.Negotiation, "oc")).Result.Items.Should().ContainSingle();
+        (await _client.FindSourcesAsync(world.Scene.Negotiation, "oc media")).Result.Items.Should().ContainSingle();
         (await _client.ListChoicesAsync(world.Scene.Negotiation, ChoiceOf.Issues)).Result.Items.Should().HaveCount(3);
         (await _client.ListChangesAsync("AMAZ", 365)).Result.Items.Should().NotBeEmpty();
         (await _client.ShowOverviewAsync("AMAZ")).Result.Issues.Should().Be(3);
