@@ -1,5 +1,4 @@
 using NegotiationTracker.Domain.Dates;
-using NegotiationTracker.Domain.Sources;
 
 namespace NegotiationTracker.Domain.Record;
 

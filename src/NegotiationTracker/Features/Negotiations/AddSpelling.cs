@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using MediatR;
 using NegotiationTracker.Data;
-using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.People;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Pipeline;

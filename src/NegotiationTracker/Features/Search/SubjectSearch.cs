@@ -1,12 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
-using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Issues;
-using NegotiationTracker.Domain.Milestones;
-using NegotiationTracker.Domain.Negotiations;
 using NegotiationTracker.Domain.People;
 using NegotiationTracker.Domain.Record;
-using NegotiationTracker.Domain.Sources;
 
 namespace NegotiationTracker.Features.Search;
 

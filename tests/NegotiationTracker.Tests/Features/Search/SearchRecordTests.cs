@@ -7,7 +7,6 @@ using NegotiationTracker.Features.Negotiations;
 using NegotiationTracker.Features.Positions;
 using NegotiationTracker.Features.Record;
 using NegotiationTracker.Features.Search;
-using NegotiationTracker.Pipeline;
 
 namespace NegotiationTracker.Tests.Features.Search;
 
