@@ -1,10 +1,10 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
 using NegotiationTracker.Data;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Features.Record;
 using NegotiationTracker.Features.Sources;
 using NegotiationTracker.Pipeline;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace NegotiationTracker.Hosting.Api;
 
