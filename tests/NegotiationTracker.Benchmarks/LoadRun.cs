@@ -101,6 +101,11 @@ internal static class LoadRun
             },
             new("rest issue", issues, i => $"/api/v1/issues/LOAD-{i * 13 % issues + 1}", "Item "),
             new("rest overview", Periods.Length, i => $"/api/v1/overview?negotiation=LOAD&days={Periods[i % Periods.Length]}", "Load"),
+            // The word stands in one issue of a hundred; another number of hits each time, so that none is kept.
+            new("rest search", 50, i => $"/api/v1/search?negotiation=LOAD&text=ceasefire&pageSize={i % 50 + 1}", "ceasefire"),
+            new("rest search, asked before", null, _ => "/api/v1/search?negotiation=LOAD&text=ceasefire", "ceasefire"),
+            new("rest list, asked before", null, _ => "/api/v1/issues?negotiation=LOAD&limit=25", "Item "),
+            new("rest issue, asked before", null, i => $"/api/v1/issues/LOAD-{i % 40 + 1}", "Item "),
             new("rest overview, asked before", null, _ => "/api/v1/overview?negotiation=LOAD", "Load"),
         ];
     }
