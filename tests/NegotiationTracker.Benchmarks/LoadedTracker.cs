@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +14,7 @@ namespace NegotiationTracker.Benchmarks;
 /// <summary>A tracker over a database of its own: its parts in this process, and its pages in a process beside it.</summary>
 internal sealed class LoadedTracker : IAsyncDisposable
 {
-    private const string Address = "http://127.0.0.1:5099";
+    private static readonly string Address = $"http://127.0.0.1:{FreePort()}";
     private readonly string _data;
     private Process? _server;
 
@@ -78,6 +80,13 @@ internal sealed class LoadedTracker : IAsyncDisposable
         }
 
         throw new InvalidOperationException("The tracker did not come up: read what it said above.");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public async Task DisposeServer()
