@@ -83,7 +83,7 @@ public sealed class EvidenceTests
         var dialog = page.GetByRole(AriaRole.Dialog);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Grade the source" }).ClickAsync();
-        await dialog.GetByLabel("B · source usually reliable").CheckAsync();
+        await dialog.GetByLabel("B · usually reliable").CheckAsync();
         await dialog.GetByLabel("Why").FillAsync("Right in eleven of twelve reports on the commissions.");
         await Save(dialog);
 

@@ -97,7 +97,9 @@ public static partial class Limits
 
     private static IEnumerable<(string, string)> File(StoredFile file) =>
     [
-        .. Required(Name, "file", "name of the file", file.Name), .. Required(Name, "mediaType", "type of the file", file.MediaType),
+        .. Required(Name, "file", "name of the file", file.Name),
+        .. Holds(!file.Name.Any(c => c is '/' or '\\' || char.IsControl(c)), "file", "The name of a file has no folders and no breaks: give its last part alone."),
+        .. Required(Name, "mediaType", "type of the file", file.MediaType),
         .. Holds(HashPattern().IsMatch(file.Hash), "hash", "The hash of a file is its SHA-256: 64 digits 0 to 9 and a to f."),
         .. Holds(file.Bytes > 0, "bytes", "The file is empty."),
     ];

@@ -18,6 +18,7 @@ internal static class DocsPage
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>API · NegotiationTracker</title>
+            <link rel="icon" type="image/svg+xml" href="/icon.svg">
         </head>
         <body>
             <div id="app"></div>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using NegotiationTracker.Data.Backups;
 using NegotiationTracker.Domain;
+using NegotiationTracker.Domain.Record;
 
 namespace NegotiationTracker.Hosting.Cli;
 
@@ -20,12 +21,14 @@ internal static class BackupVerb
         async services =>
         {
             BackupManifest? manifest = null;
+            var lacks = 0;
             var backup = services.GetRequiredService<BackupWriter>();
             var file = await OutputFile.WriteBytes(path, async (archive, scratch) =>
             {
                 (manifest, var missing) = await backup.Write(archive, scratch, stop);
                 foreach (var lost in missing.Take(20))
                     await tracker.Terminal.Error.WriteLineAsync($"Not in the backup, because it is not here or not what it was: {lost.Name} ({lost.Hash}).");
+                lacks = missing.Count;
                 if (missing.Count > 20)
                     await tracker.Terminal.Error.WriteLineAsync($"And {missing.Count - 20} more files. “verify” tells what is wrong.");
             });
@@ -33,6 +36,9 @@ internal static class BackupVerb
                 CultureInfo.InvariantCulture,
                 $"Backup written to {file} and read once more: {manifest!.Entries:N0} entries, {manifest.Files.Count:N0} files, "
                 + $"{Words.Size(new FileInfo(file).Length)}, head {manifest.Head}."));
+            // Whoever runs it by night has to learn that the record and its files are not whole.
+            if (lacks > 0)
+                throw new RuleViolationException($"The backup was written, but {lacks} of the files that the record names are not in it. “verify” tells which are missing or altered; put them back from an earlier backup.");
         },
         stop);
 }

@@ -21,6 +21,24 @@ public sealed class JsonReportTests
             (await Faults(await Written(report, ReportFormat.Json))).Should().BeEmpty();
     }
 
+    [Fact]
+    public void Every_kind_of_entry_is_in_the_published_schema()
+    {
+        using var schema = System.Text.Json.JsonDocument.Parse(NegotiationTracker.Features.Reports.Formats.JsonReport.OpenSchema());
+        var scales = Scales(schema.RootElement).Where(words => words.Contains("SourceAdded")).ToArray();
+
+        scales.Should().NotBeEmpty();
+        scales.Should().AllSatisfy(words => words.Should().BeEquivalentTo(Enum.GetNames<NegotiationTracker.Domain.Record.EntryKind>()));
+    }
+
+    private static IEnumerable<string[]> Scales(System.Text.Json.JsonElement part) => part.ValueKind switch
+    {
+        System.Text.Json.JsonValueKind.Object => part.EnumerateObject().SelectMany(p =>
+            p.NameEquals("enum") ? [[.. p.Value.EnumerateArray().Select(w => w.ToString())]] : Scales(p.Value)),
+        System.Text.Json.JsonValueKind.Array => part.EnumerateArray().SelectMany(Scales),
+        _ => [],
+    };
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

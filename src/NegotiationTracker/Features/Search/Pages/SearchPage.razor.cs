@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using NegotiationTracker.Domain.Record;
-using NegotiationTracker.Features.Record;
+using NegotiationTracker.Features.Negotiations;
 using NegotiationTracker.Ui;
 
 namespace NegotiationTracker.Features.Search.Pages;
@@ -14,7 +14,7 @@ public sealed partial class SearchPage
 
     private SearchResults? _all;
     private SearchResults? _one;
-    private IReadOnlyList<Choice>? _actors;
+    private IReadOnlyList<ActorRow>? _actors;
     private SearchKind? _kind;
 
     /// <summary>Key of the negotiation.</summary>
@@ -62,9 +62,7 @@ public sealed partial class SearchPage
         ShownNegotiation = Frame?.Current?.Id;
         _kind = Enum.TryParse<SearchKind>(Kind, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null;
         (_all, _one) = (null, null);
-        if (Frame?.Current is { } negotiation)
-            _actors ??= await Ask(new ListChoices(negotiation.Id, ChoiceOf.Actors));
-        _actors ??= [];
+        _actors = await Ask(new ListActors(Negotiation) { At = Viewpoint });
         if (string.IsNullOrWhiteSpace(Text))
             return;
         var question = Question();
