@@ -16,7 +16,7 @@ internal sealed record Cursor(string List, long Sequence, DateOnly Day, IReadOnl
     public static string? Write(object? value) => value is null ? null : JsonSerializer.Serialize(value);
 
     public static RuleViolationException Unreadable() => new(
-        "“after” is not what this list answered as “next”. Give it back unchanged, with the same sorting, or begin again without it.",
+        "“after” is not what this list answered as “next”. Give it back unchanged, with the same sorting and from the same viewpoint, or begin again without it.",
         "after");
 
     public static Cursor Read(string text, string list)
@@ -64,6 +64,7 @@ public sealed class ListPlace
         TrackerDbContext db, string? after, string list, Negotiation negotiation, AskedViewpoint asked, DateTimeOffset now,
         CancellationToken stop)
     {
+        list = $"{list} {asked.Known} {asked.AsOf}".TrimEnd(); // a place seen from elsewhere is another place
         var at = asked.In(negotiation, now);
         var today = now.DayIn(negotiation.Zone);
         var last = await db.Ledger.Where(r => r.NegotiationId == negotiation.Id).MaxAsync(r => (long?)r.Sequence, stop) ?? 0;

@@ -12,6 +12,7 @@ public static class RestApi
         services.Configure<JsonOptions>(json => ApiJson.Configure(json.SerializerOptions));
         // A fault in binding comes to Problems, which says in words what could not be read.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddSingleton<Parameters>();
         services.AddDescription();
     }
 
@@ -23,6 +24,7 @@ public static class RestApi
     public static void MapApi(this WebApplication app)
     {
         var api = app.MapGroup(Root);
+        api.AddEndpointFilter(Parameters.RefuseOthers);
         api.MapNegotiations();
         api.MapIssues();
         api.MapMilestones();

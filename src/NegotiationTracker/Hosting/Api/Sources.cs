@@ -36,10 +36,11 @@ internal static class Sources
         string negotiation, string? text, [AsParameters] AskedFrom at, [AsParameters] AskedPart part, HttpContext http)
     {
         var (viewpoint, page, size) = (at.Viewpoint, 1, part.Size);
+        var list = $"sources {at.Known} {at.AsOf}".TrimEnd(); // a place seen from elsewhere is another place
         Cursor first;
         if (part.After is { } after)
         {
-            first = Cursor.Read(after, "sources");
+            first = Cursor.Read(after, list);
             (page, size) = first.Key is [{ } number, { } rows]
                 && int.TryParse(number, CultureInfo.InvariantCulture, out page) && int.TryParse(rows, CultureInfo.InvariantCulture, out size)
                 && page is > 1 and < 1_000_000 && size is >= 1 and <= 100
@@ -55,7 +56,7 @@ internal static class Sources
         {
             var place = await http.RequestServices.GetRequiredService<RequestSender>()
                 .Send(new FindPlace(negotiation), http.RequestAborted);
-            first = new Cursor("sources", place.Sequence, place.Today, []);
+            first = new Cursor(list, place.Sequence, place.Today, []);
             size = Math.Min(size, 100);
         }
 

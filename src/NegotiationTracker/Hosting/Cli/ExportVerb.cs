@@ -47,6 +47,8 @@ internal static class ExportVerb
                     $"{exported.Files.Count:N0} files that it names are left out: name a file that ends in .zip to take them along."));
             foreach (var lost in missing.Take(20))
                 await tracker.Terminal.Error.WriteLineAsync($"Left out, because it is not here or not what it was: {lost.Name} ({lost.Hash}).");
+            if (missing.Count > 0)
+                throw new RuleViolationException($"The archive was written, but {missing.Count} of the files that its entries name are not in it. “verify” tells which are missing or altered; put them back from a backup.");
         },
         stop);
 

@@ -32,6 +32,17 @@ public sealed class ProblemTests(ApiWorld world) : IClassFixture<ApiWorld>
     }
 
     [Theory]
+    [InlineData("issues?negotiation=AMAZ&as_of=2020-01-01", "as_of")]
+    [InlineData("overview?negotiation=AMAZ&know=2020-01-01", "know")]
+    [InlineData("negotiations?foo=1", "foo")]
+    public async Task A_parameter_that_is_not_taken_is_refused_instead_of_passed_over(string address, string parameter)
+    {
+        var problem = await Refused(await world.Http.GetAsync($"/api/v1/{address}"), ProblemType.NotValid);
+
+        problem.GetProperty("errors").GetProperty(parameter)[0].GetString().Should().Contain("as-of");
+    }
+
+    [Theory]
     [InlineData("{")]
     [InlineData("")]
     [InlineData("null")]
@@ -165,6 +176,7 @@ public sealed class ProblemTests(ApiWorld world) : IClassFixture<ApiWorld>
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, path);
         message.Content = new StringContent(body, Encoding.UTF8, type);
+        message.Headers.ExpectContinue = true; // a body that is refused for its length is refused before it is sent
         if (key is not null)
             message.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         return await world.Http.SendAsync(message);

@@ -163,7 +163,7 @@ public sealed class BackupTests : IAsyncLifetime, IDisposable
         File.Delete(place);
         (await _world.Analyst.Send(new VerifyRecord())).Findings.Should().ContainSingle().Which.Should().Contain("is not here").And.Contain(file);
 
-        await Done(Folder, "backup", "--out", Backup);
+        (await Run(Folder, "backup", "--out", Backup)).Should().Be(Verbs.Refused, "whoever runs it by night has to learn of it");
 
         _error.ToString().Should().Contain("Not in the backup").And.Contain(file);
         await Done(Empty(), "restore", Backup);
