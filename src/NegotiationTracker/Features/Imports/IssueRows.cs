@@ -112,10 +112,9 @@ internal sealed class IssueRows(RowRecorder recorder) : IRowsOfAKind
         {
             var account = first with { Effective = days.LastSeen, Rationale = "" };
             var title = $"{what} of {issue.Called}: {issue.Title}";
-            var key = string.Create(CultureInfo.InvariantCulture, $"{mark}-{issue.Called.ToLowerInvariant()}");
+            var key = recorder.Known.NewMilestoneKey(string.Create(CultureInfo.InvariantCulture, $"{mark}-{issue.Called.ToLowerInvariant()}"));
             var milestone = RowRecorder.Try(row, mark, () => Milestone.Add(
-                recorder.Known.Negotiation, recorder.Known.Milestones.ContainsKey(key) ? recorder.Recording.NewId().ToString("D") : key,
-                MilestoneKind.Other, account, recorder.Recording));
+                recorder.Known.Negotiation, key, MilestoneKind.Other, account, recorder.Recording));
             if (milestone is null)
                 return;
             recorder.Record(row, milestone, new DescribedStatement(title.Length > Limits.Title ? title[..(Limits.Title - 1)] + "…" : title, ""), account, mark);

@@ -18,15 +18,14 @@ internal sealed class OnRecord
     private readonly Dictionary<string, Guid> _sources = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, string> _called = [];
     private readonly HashSet<string> _lost = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _milestoneKeys = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _milestones = new(StringComparer.Ordinal);
 
     private OnRecord(Negotiation negotiation) => Negotiation = negotiation;
 
     public Negotiation Negotiation { get; }
 
     public int LastNumber { get; set; }
-
-    /// <summary>Keys of milestones, and whether the milestone is withdrawn.</summary>
-    public Dictionary<string, bool> Milestones { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Numbers and keys that rows had where they are from, for rows that are on record.</summary>
     public HashSet<string> Places { get; } = new(StringComparer.Ordinal);
@@ -44,9 +43,13 @@ internal sealed class OnRecord
         foreach (var issue in await db.Issues.Where(i => i.NegotiationId == negotiation.Id && !i.IsWithdrawn)
             .OrderBy(i => i.Number).Select(i => new { i.Id, i.Number, i.Title }).ToListAsync(stop))
             known.Add(issue.Id, issue.Number, issue.Title);
-        foreach (var milestone in await db.Milestones.Where(m => m.NegotiationId == negotiation.Id)
-            .Select(m => new { m.Key, m.IsWithdrawn }).ToListAsync(stop))
-            known.Milestones[milestone.Key] = milestone.IsWithdrawn;
+        known._milestoneKeys.UnionWith(await db.Milestones.Where(m => m.NegotiationId == negotiation.Id).Select(m => m.Key).ToListAsync(stop));
+        // By every title that it ever had: a file does not know that it was renamed here.
+        foreach (var said in await db.Entries.AsNoTracking()
+            .Where(e => e.Kind == EntryKind.Described && db.Milestones.Any(m => m.Id == e.SubjectId && m.NegotiationId == negotiation.Id && !m.IsWithdrawn))
+            .Select(e => e.Statement).ToListAsync(stop))
+            if (said is DescribedStatement described)
+                known._milestones.Add(FoldedText.Of(described.Title));
         foreach (var person in await db.People.ToListAsync(stop))
             known._people[FoldedText.Of(person.Key)] = known._people[FoldedText.Of(person.Name)] = person.Id;
         foreach (var source in await db.Sources.Where(s => s.NegotiationId == negotiation.Id && !s.IsWithdrawn)
@@ -89,6 +92,18 @@ internal sealed class OnRecord
         _called[issue] = key;
         if (!string.IsNullOrEmpty(foreign))
             _foreign[foreign.TrimStart('#')] = issue;
+    }
+
+    /// <summary>A milestone that is not withdrawn says so already.</summary>
+    public bool HasMilestone(string title) => _milestones.Contains(FoldedText.Of(title));
+
+    /// <summary>The first of slug, slug-2, slug-3 that no milestone ever had: a withdrawn one keeps its key.</summary>
+    public string NewMilestoneKey(string slug)
+    {
+        var key = slug;
+        for (var next = 2; !_milestoneKeys.Add(key); next++)
+            key = string.Create(CultureInfo.InvariantCulture, $"{slug}-{next}");
+        return key;
     }
 
     public void Add(Source source) => _sources[SourceKey(source.Publisher, source.Title, source.Url)] = source.Id;
