@@ -15,9 +15,12 @@ internal sealed class MilestoneRows(RowRecorder recorder) : IRowsOfAKind
     {
         var title = row.Required("title");
         var foreign = row.Text("key").TrimStart('#');
-        if (foreign.Length > 0 && recorder.Known.Places.Contains(foreign))
+        var imported = recorder.Known.Imported(foreign);
+        if (imported?.IsSame(row, title) == true)
             return RowOutcome.Known(row, $"{title.Quoted()} was imported before.");
-        if (recorder.Known.HasMilestone(title))
+        if (title.Length > 0)
+            imported?.Refuse(row, foreign, null);
+        if (imported is null && recorder.Known.HasMilestone(title))
             return RowOutcome.Known(row, $"A milestone {title.Quoted()} is on record already.");
         var day = row.Text("date");
         var isUnknown = FoldedText.Of(day) is "unknown" or "tbd" or "tba" or "?";

@@ -27,8 +27,8 @@ internal sealed class OnRecord
 
     public int LastNumber { get; set; }
 
-    /// <summary>Numbers and keys that rows had where they are from, for rows that are on record.</summary>
-    public HashSet<string> Places { get; } = new(StringComparer.Ordinal);
+    /// <summary>Rows that are on record, by the numbers and keys that they had where they are from.</summary>
+    private readonly Dictionary<string, ImportedRow> _rows = new(StringComparer.Ordinal);
 
     /// <summary>Events on record, as <see cref="EventKey"/> has them.</summary>
     public HashSet<string> Events { get; } = new(StringComparer.Ordinal);
@@ -70,6 +70,9 @@ internal sealed class OnRecord
     }
 
     public Guid? IssueOfKey(string foreign) => _foreign.TryGetValue(foreign.TrimStart('#'), out var id) ? id : null;
+
+    /// <summary>The row of this key that an earlier import of this list took; nothing if there is none.</summary>
+    public ImportedRow? Imported(string foreign) => _rows.GetValueOrDefault(foreign.TrimStart('#'));
 
     public Guid? IssueOfTitle(string title) => _titles.TryGetValue(FoldedText.Of(title), out var id) ? id : null;
 
@@ -137,6 +140,12 @@ internal sealed class OnRecord
                 _actors.TryAdd(FoldedText.Of(((ActorNamedStatement)name.Statement!).Name), name.SubjectId);
     }
 
+    /// <summary>Every title that an issue or a milestone ever had, in the order in which it had them.</summary>
+    private async Task<ILookup<Guid, string>> Titles(TrackerDbContext db, CancellationToken stop) =>
+        (await db.Entries.AsNoTracking().Where(e => e.NegotiationId == Negotiation.Id && e.Kind == EntryKind.Described)
+            .OrderBy(e => e.Sequence).Select(e => new { e.SubjectId, e.Statement }).ToListAsync(stop))
+        .Where(e => e.Statement is DescribedStatement).ToLookup(e => e.SubjectId, e => ((DescribedStatement)e.Statement!).Title);
+
     /// <summary>Rows that an earlier import from the same place put on record, and that stand.</summary>
     private async Task LoadRows(TrackerDbContext db, FileMapping mapping, CancellationToken stop)
     {
@@ -148,16 +157,23 @@ internal sealed class OnRecord
             _ => EntryKind.Position,
         };
         var from = ImportedFrom.Publisher(mapping);
-        var cited = db.Citations.Where(c => c.Place != null && db.Sources.Any(s =>
-            s.Id == c.SourceId && s.NegotiationId == Negotiation.Id && s.Publisher == from && s.Key.StartsWith(ImportedFrom.Prefix)));
+        var cited = db.Citations.Where(c => c.Place != null).Join(
+            db.Sources.Where(s => s.NegotiationId == Negotiation.Id && s.Publisher == from && s.Key.StartsWith(ImportedFrom.Prefix)),
+            c => c.SourceId, s => s.Id, (c, s) => new { c.Sequence, c.Place, s.Title });
+        var titles = kind is EntryKind.Opened or EntryKind.MilestoneAdded ? await Titles(db, stop) : null;
         foreach (var place in await db.Standing(Viewpoint.Latest)
             .Where(e => e.NegotiationId == Negotiation.Id && (e.Kind == kind || e.Kind == EntryKind.Opened))
-            .Join(cited, e => e.Sequence, c => c.Sequence, (e, c) => new { e.Kind, e.SubjectId, c.Place }).ToListAsync(stop))
+            .Join(cited, e => e.Sequence, c => c.Sequence, (e, c) => new { e.Kind, e.SubjectId, e.Statement, c.Place, c.Title }).ToListAsync(stop))
         {
             if (ImportedFrom.KeyIn(place.Place!) is not { } foreign)
                 continue;
             if (place.Kind == kind)
-                Places.Add(foreign);
+                _rows[foreign] = new ImportedRow(place.SubjectId, place.Title, place.Statement switch
+                {
+                    EventStatement said => [said.Title],
+                    PositionStatement said => [said.Text],
+                    _ => [.. titles![place.SubjectId]],
+                });
             if (place.Kind == EntryKind.Opened)
                 _foreign[foreign] = place.SubjectId;
         }
@@ -169,4 +185,18 @@ internal sealed class OnRecord
             .Select(e => new { e.SubjectId, e.Statement, e.Effective.Text }).AsAsyncEnumerable().WithCancellation(stop))
             Events.Add(EventKey(entry.SubjectId, ((EventStatement)entry.Statement!).Title, entry.Text));
     }
+}
+
+/// <summary>A row that an earlier import put on record.</summary>
+/// <param name="File">The file that it was in.</param>
+/// <param name="Said">What it is about: every title that it had here, the latest last.</param>
+internal sealed record ImportedRow(Guid Subject, string File, IReadOnlyList<string> Said)
+{
+    /// <summary>A key that stands for something else is of another list, unless the list is a tracker: there it stands for one thing.</summary>
+    public bool IsSame(RowValues row, string says) =>
+        ImportedFrom.IsTracker(row.Mapping.From) || Said.Any(s => FoldedText.Of(s) == FoldedText.Of(says));
+
+    public void Refuse(RowValues row, string foreign, string? called) => row.Fault(
+        "key", $"The key {foreign.Quoted()} stands on record for {(Said.Count > 0 ? Said[^1] : "something else").Quoted()}{(called is null ? "" : $" ({called})")}, imported from {File}. "
+        + "If this is another list, name it in “From”, so that its keys are its own; if it is the same row, write it as it stands there.");
 }
