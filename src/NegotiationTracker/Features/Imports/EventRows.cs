@@ -15,9 +15,12 @@ internal sealed class EventRows(RowRecorder recorder, IReadOnlyDictionary<Guid, 
         var named = IssueNames.Of(row, "issue", recorder.Known);
         var foreign = row.Text("key").TrimStart('#');
         Subject about = named.Count > 0 ? issues[named[0]] : recorder.Known.Negotiation;
-        if (foreign.Length > 0 && recorder.Known.Places.Contains(foreign))
+        var imported = recorder.Known.Imported(foreign);
+        if (imported?.IsSame(row, title) == true)
             return RowOutcome.Known(row, $"{title.Quoted()} was imported before.");
-        if (date is not null && !recorder.Known.Events.Add(OnRecord.EventKey(about.Id, title, date.Text)))
+        if (title.Length > 0)
+            imported?.Refuse(row, foreign, null);
+        if (imported is null && date is not null && !recorder.Known.Events.Add(OnRecord.EventKey(about.Id, title, date.Text)))
             return RowOutcome.Known(row, $"{title.Quoted()} ({date.ToWords()}) is on record already, or in an earlier row.");
         var account = new Account
         {

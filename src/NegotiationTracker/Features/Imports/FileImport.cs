@@ -33,6 +33,7 @@ internal sealed class FileImport(TrackerDbContext db, Recording recording, IProg
         foreach (var fault in table.Faults)
             Faults.Add(fault);
         CheckMapping(table, mapping);
+        CheckRepeated(table, mapping);
         var known = await OnRecord.Load(db, negotiation, mapping, stop);
         var today = recording.Today(known.Negotiation.Zone);
         var source = Source.Add(
@@ -82,6 +83,21 @@ internal sealed class FileImport(TrackerDbContext db, Recording recording, IProg
         foreach (var field in ImportFields.Of(mapping.As).Where(f => f.IsRequired))
             if (!mapping.Columns.Values.Contains(field.Key) && !mapping.Constants.ContainsKey(field.Key))
                 Faults.Add(new FileFault(0, null, $"No column holds “{field.Words}”. Choose the column that does, or give one value for all rows."));
+    }
+
+    /// <summary>Columns of one name hold the same; where only one value can be held, the other would be lost without a word.</summary>
+    private void CheckRepeated(FileTable table, FileMapping mapping)
+    {
+        foreach (var columns in table.Headers.Index().GroupBy(h => h.Item, h => h.Index, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            if (mapping.Columns.GetValueOrDefault(columns.Key) is not { } field || ImportFields.Find(mapping.As, field) is not { TakesMany: false } one)
+                continue;
+            // Jira repeats the column of the component, and the further ones are told in a note.
+            var filled = columns.Where(c => table.Rows.Any(r => r[c].Trim().Length > 0)).ToArray();
+            if (filled.Length > 1 && !(mapping.As is ImportOf.Issues && field == "category"))
+                Faults.Add(new FileFault(0, columns.Key, $"The columns {string.Join(" and ", filled.Select(FileTable.Letter))} have the same name, and only one can hold “{one.Words}”. "
+                    + "Name them apart in the first row of the file."));
+        }
     }
 
     private async Task<IRowsOfAKind> Rows(

@@ -35,7 +35,7 @@ public static class ImportFields
     ];
 
     private static readonly ImportField Other =
-        Field("other", "Kept in a note", "", many: true, hint: "Told word by word in a note, with the name of the column.");
+        Field("other", "Kept in a note", "other, others, other details", many: true, hint: "Told word by word in a note, with the name of the column.");
 
     private static readonly Dictionary<ImportOf, ImportField[]> All = new()
     {
@@ -43,12 +43,13 @@ public static class ImportFields
         [
             Field("key", "Number or key there", "#, id, key, issue key, number, no, nr, ref, reference, ticket", hint: "By this a row is recognised when the file comes again."),
             Field("title", "Title", "title, subject, summary, issue, name, question", required: true),
-            Field("summary", "Summary", "description, details, text, background"),
+            Field("summary", "Summary", "description, details, text, background, summary"),
             Field("category", "Category", "category, area, topic, component, theme, basket", required: true),
             Field("importance", "Importance", "importance, priority, weight"),
             Field("stage", "Stage", "stage, status, state, phase", hint: "A stage of the ladder, or closed."),
+            Field("restricted", "Restricted", "restricted, private, confidential", hint: "Yes: only those who were granted it may read the issue."),
             Field("opened", "Issue since", "opened, opened on, created, created on, since, start of issue", required: true, hint: "Since when it has been an issue."),
-            Field("since", "In that stage since", "stage since, in stage since, status since", hint: "Else the day of the last update, or the one on which it was opened."),
+            Field("since", "In that stage since", "stage since, in stage since, status since, in that stage since, in this stage since, since", hint: "Else the day of the last update, or the one on which it was opened."),
             Field("rationale", "Why it stands there", "rationale, reason, justification, why"),
             Field("updated", "Last updated", "updated, updated on, last updated, modified", hint: "On that day the status was as the file says."),
             Field("closed", "Closed on", "closed, closed on, resolved, resolution date, resolved on"),
@@ -59,8 +60,8 @@ public static class ImportFields
             Field("note", "Comment", "comment, comments, note, notes, last notes, remarks", many: true, hint: "One note each; “date;author;text” is understood."),
             Field("relations", "Related issues", "related issues, relations, linked issues", many: true, hint: "Such as “Blocks #12, Follows #7”."),
             Field("parent", "Part of", "parent task, parent, part of, epic", hint: "The number or key of the issue that it is part of."),
-            Field("outward", "Outward link", "", many: true, hint: "A number or key; the word stands in the column’s name, as in “Outward issue link (Blocks)”."),
-            Field("inward", "Inward link", "", many: true, hint: "As above, seen from the other end."),
+            Field("outward", "Outward link", "outward, outward link", many: true, hint: "A number or key; the word stands in the column’s name, as in “Outward issue link (Blocks)”."),
+            Field("inward", "Inward link", "inward, inward link", many: true, hint: "As above, seen from the other end."),
             Other,
             .. Source,
         ],

@@ -17,6 +17,9 @@ internal static class ImportedFrom
     public static Guid? Command(string sourceKey) =>
         sourceKey.StartsWith(Prefix, StringComparison.Ordinal) && Guid.TryParseExact(sourceKey[Prefix.Length..], "N", out var id) ? id : null;
 
+    /// <summary>A program in which a key stands for one thing, whatever that comes to be called.</summary>
+    public static bool IsTracker(string from) => from.Trim() is "Redmine" or "Jira";
+
     public static string Publisher(FileMapping mapping) =>
         string.IsNullOrWhiteSpace(mapping.From) ? "Imported file" : mapping.From.Trim();
 

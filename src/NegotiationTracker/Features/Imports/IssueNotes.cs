@@ -26,6 +26,8 @@ internal static class IssueNotes
             Tell("Start date", start.ToWords());
         if (due is not null && stage == Stage.Closed)
             Tell("Due date", due.ToWords());
+        foreach (var (header, category) in row.Many("category").Skip(1))
+            Tell(header, category);
         foreach (var column in row.Many("other").GroupBy(c => c.Header))
             Tell(column.Key, string.Join(", ", column.Select(c => c.Text)));
         foreach (var untold in IssueLinks.Untold(row))

@@ -45,9 +45,16 @@ internal sealed class IssueRows(RowRecorder recorder) : IRowsOfAKind
     private RowOutcome? OnRecordAlready(string title, string foreign, RowValues row)
     {
         if (foreign.Length > 0)
-            return recorder.Known.Places.Contains(foreign) && recorder.Known.IssueOfKey(foreign) is { } imported
-                ? RowOutcome.Known(row, $"{foreign.Quoted()} was imported before, as {recorder.Known.Called(imported)}.")
-                : null;
+        {
+            if (recorder.Known.Imported(foreign) is not { } imported)
+                return null;
+            if (imported.IsSame(row, title))
+                return RowOutcome.Known(row, $"{foreign.Quoted()} was imported before, as {recorder.Known.Called(imported.Subject)}.");
+            if (title.Length > 0)
+                imported.Refuse(row, foreign, recorder.Known.Called(imported.Subject));
+            return null;
+        }
+
         return title.Length > 0 && !_rows.ContainsKey(FoldedText.Of(title)) && recorder.Known.IssueOfTitle(title) is { } same
             ? RowOutcome.Known(row, $"{title.Quoted()} is on record already, as {recorder.Known.Called(same)}.")
             : null;
@@ -57,6 +64,7 @@ internal sealed class IssueRows(RowRecorder recorder) : IRowsOfAKind
     {
         var category = row.Required("category");
         var importance = row.Choice<Importance>("importance") ?? Importance.Significant;
+        var restriction = row.IsYes("restricted") ? Restriction.Restricted : Restriction.Open;
         var stage = row.Choice<Stage>("stage");
         var opened = row.RequiredDate("opened");
         var (since, updated, closedOn) = (row.Date("since"), row.Date("updated"), row.Date("closed"));
@@ -71,7 +79,7 @@ internal sealed class IssueRows(RowRecorder recorder) : IRowsOfAKind
         List<(Statement Statement, Account Account, string DateField)> says =
         [
             (new DescribedStatement(title, row.Text("summary")), first, "opened"),
-            (new ClassifiedStatement(category, importance, Restriction.Open), first, "opened"),
+            (new ClassifiedStatement(category, importance, restriction), first, "opened"),
         ];
         if (stage is { } reached and not Stage.Closed)
             says.Add((new StageStatement(reached), first with { Effective = days.InStage, Rationale = days.WhyStage(row) }, days.StageField));
@@ -111,11 +119,11 @@ internal sealed class IssueRows(RowRecorder recorder) : IRowsOfAKind
         void Add(string what, string mark, ImpreciseDate date)
         {
             var account = first with { Effective = days.LastSeen, Rationale = "" };
-            var title = $"{what} of {issue.Called}: {issue.Title}";
-            var key = string.Create(CultureInfo.InvariantCulture, $"{mark}-{issue.Called.ToLowerInvariant()}");
+            // Everybody reads milestones, and not everybody what a restricted issue is called.
+            var title = issue.Restriction == Restriction.Restricted ? $"{what} of {issue.Called}" : $"{what} of {issue.Called}: {issue.Title}";
+            var key = recorder.Known.NewMilestoneKey(string.Create(CultureInfo.InvariantCulture, $"{mark}-{issue.Called.ToLowerInvariant()}"));
             var milestone = RowRecorder.Try(row, mark, () => Milestone.Add(
-                recorder.Known.Negotiation, recorder.Known.Milestones.ContainsKey(key) ? recorder.Recording.NewId().ToString("D") : key,
-                MilestoneKind.Other, account, recorder.Recording));
+                recorder.Known.Negotiation, key, MilestoneKind.Other, account, recorder.Recording));
             if (milestone is null)
                 return;
             recorder.Record(row, milestone, new DescribedStatement(title.Length > Limits.Title ? title[..(Limits.Title - 1)] + "…" : title, ""), account, mark);

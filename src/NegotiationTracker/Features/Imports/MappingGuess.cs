@@ -12,7 +12,7 @@ internal static class MappingGuess
     private static readonly Dictionary<string, string> Redmine = Known(
         "#: key, subject: title, description: summary, category: category, priority: importance, status: stage, created: opened, "
         + "updated: updated, closed: closed, assignee: owner, author: author, start date: start, due date: due, last notes: note, "
-        + "notes: note, related issues: relations, parent task: parent");
+        + "notes: note, related issues: relations, parent task: parent, private: restricted");
 
     private static readonly Dictionary<string, string> Jira = Known(
         "issue key: key, summary: title, description: summary, component/s: category, components: category, priority: importance, "
@@ -24,7 +24,7 @@ internal static class MappingGuess
     {
         "parent task subject", "parent summary", "issue id", "parent id", "project key", "project url", "project description",
         "project lead", "project lead id", "project type", "assignee id", "reporter id", "creator id", "creator", "watchers",
-        "watchers id", "last viewed", "votes", "attachment", "private", "status category", "files",
+        "watchers id", "last viewed", "votes", "attachment", "status category",
     };
 
     /// <param name="kind">What the rows are, if somebody said so.</param>

@@ -14,11 +14,13 @@ internal sealed class MilestoneRows(RowRecorder recorder) : IRowsOfAKind
     public RowOutcome? Take(RowValues row)
     {
         var title = row.Required("title");
-        var key = Slug.Of(title, recorder.Recording.NewId().ToString("D"));
         var foreign = row.Text("key").TrimStart('#');
-        if (foreign.Length > 0 && recorder.Known.Places.Contains(foreign))
+        var imported = recorder.Known.Imported(foreign);
+        if (imported?.IsSame(row, title) == true)
             return RowOutcome.Known(row, $"{title.Quoted()} was imported before.");
-        if (recorder.Known.Milestones.TryGetValue(key, out var isWithdrawn) && !isWithdrawn && !_rows.ContainsKey(key))
+        if (title.Length > 0)
+            imported?.Refuse(row, foreign, null);
+        if (imported is null && recorder.Known.HasMilestone(title))
             return RowOutcome.Known(row, $"A milestone {title.Quoted()} is on record already.");
         var day = row.Text("date");
         var isUnknown = FoldedText.Of(day) is "unknown" or "tbd" or "tba" or "?";
@@ -27,8 +29,8 @@ internal sealed class MilestoneRows(RowRecorder recorder) : IRowsOfAKind
         var kind = row.Required("kind").Length > 0 ? row.Choice<MilestoneKind>("kind") : null;
         var announced = row.RequiredDate("announced");
         var issues = IssueNames.Of(row, "issue", recorder.Known);
-        if (title.Length > 0 && !_rows.TryAdd(key, row.Number))
-            row.Fault("title", $"Row {_rows[key]} has a milestone of this title already. Name this one apart, or leave the row out.");
+        if (title.Length > 0 && !_rows.TryAdd(FoldedText.Of(title), row.Number))
+            row.Fault("title", $"Row {_rows[FoldedText.Of(title)]} has a milestone of this title already. Name this one apart, or leave the row out.");
         var account = new Account
         {
             Effective = announced ?? ImpreciseDate.On(recorder.Today),
@@ -45,8 +47,9 @@ internal sealed class MilestoneRows(RowRecorder recorder) : IRowsOfAKind
         says.AddRange(issues.Select(i => new LinkageStatement(LinkageType.PartOf, SubjectKind.Issue, i)));
         if (!recorder.Check(row, says.Select(s => (s, account, "announced"))))
             return null;
+        var key = recorder.Known.NewMilestoneKey(Slug.Of(title, "milestone"));
         var milestone = RowRecorder.Try(row, "announced", () => Milestone.Add(
-            recorder.Known.Negotiation, isWithdrawn ? recorder.Recording.NewId().ToString("D") : key, kind!.Value, account, recorder.Recording));
+            recorder.Known.Negotiation, key, kind!.Value, account, recorder.Recording));
         if (milestone is null)
             return null;
         says.ForEach(s => recorder.Record(row, milestone, s, account, "announced"));

@@ -13,8 +13,11 @@ internal sealed class PositionRows(RowRecorder recorder, IReadOnlyDictionary<Gui
     {
         var text = row.Required("text");
         var foreign = row.Text("key").TrimStart('#');
-        if (foreign.Length > 0 && recorder.Known.Places.Contains(foreign))
+        var imported = recorder.Known.Imported(foreign);
+        if (imported?.IsSame(row, text) == true)
             return RowOutcome.Known(row, $"{text.Quoted()} was imported before.");
+        if (text.Length > 0)
+            imported?.Refuse(row, foreign, null);
         var issue = row.Required("issue") is { Length: > 0 } named ? Issue(row, named) : null;
         var party = row.Required("party") is { Length: > 0 } who ? Party(row, who) : null;
         var type = row.Required("type").Length > 0 ? row.Choice<PositionType>("type") : null;

@@ -64,6 +64,18 @@ internal sealed class RowValues(FileTable table, FileMapping mapping, ILookup<st
         return null;
     }
 
+    /// <summary>What says neither yes nor no is a fault: nothing is laid open by mistake.</summary>
+    public bool IsYes(string field)
+    {
+        var text = Text(field);
+        var folded = FoldedText.Of(text);
+        if (folded is "yes" or "true" or "1" or "x" or "restricted" or "private" or "confidential")
+            return true;
+        if (folded is not ("" or "no" or "false" or "0" or "open" or "public"))
+            Fault(field, $"{text.Quoted()} is neither yes nor no. Write one of these.");
+        return false;
+    }
+
     public Grade Grade()
     {
         var text = Text("grade");

@@ -32,6 +32,8 @@ public sealed class ErrorsTests : IAsyncLifetime, IDisposable
         { ImportOf.Issues, "Title,Publisher,URL\nTransit,,https://x.org", "row 2, column B, Publisher: Say who published the source: its publisher is missing." },
         { ImportOf.Issues, "Title,Grade,Publisher\nTransit,Z9,OC", "row 2, column B, Grade: “Z9” is no grade: write a letter A to F and a digit 1 to 6, such as B2." },
         { ImportOf.Issues, "Title,Category\nTransit,Law,Extra", "row 2, column C: This row has 3 cells, and the first row names 2 columns.*" },
+        { ImportOf.Issues, "Title,Private\nTransit,perhaps", "row 2, column B, Private: “perhaps” is neither yes nor no. Write one of these." },
+        { ImportOf.Issues, "Title,Title,Key\nTransit,Return,1", "column Title: The columns A and B have the same name, and only one can hold “Title”. Name them apart in the first row of the file." },
         { ImportOf.Events, "Date,Event\n,They met", "row 2, column A, Date: Date is missing.*" },
         { ImportOf.Events, "Date,Event,Issue\n2026,They met,AMAZ-9", "row 2, column C, Issue: “AMAZ-9” is no issue on record here. Write its key, such as AMAZ-2, or import the issues first." },
         { ImportOf.Milestones, "Milestone,Expected,Kind\nVote,2027,Party", "row 2, column C, Kind: “Party” is not known here.*election, referendum,*" },

@@ -25,12 +25,12 @@ public sealed class FileTableTests
     }
 
     [Fact]
-    public void Quoted_cells_hold_delimiters_line_breaks_and_quotation_marks_and_rows_know_their_line()
+    public void Quoted_cells_hold_delimiters_line_breaks_and_quotation_marks_and_rows_are_counted_as_spreadsheets_do()
     {
         var table = Read("a,b\n\"x,\r\ny\",\"say \"\"no\"\"\"\nz,Հայ Азə\n"u8.ToArray());
 
         table.Rows[0].Cells.Should().Equal("x,\r\ny", "say \"no\"");
-        table.Rows.Select(r => r.Number).Should().Equal(2, 4);
+        table.Rows.Select(r => r.Number).Should().Equal([2, 3], "a text of two lines stands in one row");
         table.Rows[1].Cells[1].Should().Be("Հայ Азə");
     }
 
@@ -57,11 +57,12 @@ public sealed class FileTableTests
     {
         { "", "The file is empty: its first row has to name the columns." },
         { "a,b\n", "The file has one row only.*" },
-        { "a,b\n1,\"2\n3\n", "A quotation mark is opened in line 2 and never closed.*" },
-        { "a,b\n\"1\"x,2\n", "In line 2 something follows a closing quotation mark.*" },
+        { "a,b\n1,\"2\n3\n", "A quotation mark is opened in row 2 (line 2 of the text) and never closed.*" },
+        { "a,b\n\"1\n2\",3\n4,\"5\n", "A quotation mark is opened in row 3 (line 4 of the text) and never closed.*" },
+        { "a,b\n\"1\"x,2\n", "In row 2 (line 2 of the text) something follows a closing quotation mark.*" },
         { "a\nb\0c\n", "Line 2 holds a character that no text has (NUL).*" },
-        { "a\n" + new string('x', 32_768), "Line 2 holds a cell of more than 32,767 characters.*" },
-        { new string(',', 200) + "x\n1", "Line 1 has more than 200 columns.*" },
+        { "a\n" + new string('x', 32_768), "Row 2 (line 2 of the text) holds a cell of more than 32,767 characters.*" },
+        { new string(',', 200) + "x\n1", "Row 1 (line 1 of the text) has more than 200 columns.*" },
         { "<html><table>", "This is a web page or another marked-up text.*" },
         { "%PDF-1.7", "This is a PDF.*" },
         { "{\\rtf1", "This is a text document.*" },

@@ -103,6 +103,28 @@ public sealed class ImportFileTests : IDisposable
         (await _world.Send(new ShowIssue("AMAZ", 1))).Stage.Should().Be(Stage.Suspended);
     }
 
+    [Theory]
+    [InlineData(ImportOf.Issues, "Key,Title,Opened\n1,{0},2025\n", " (AMAZ-2)")]
+    [InlineData(ImportOf.Events, "Key,Title,Date\n1,{0},2025\n", "")]
+    [InlineData(ImportOf.Milestones, "Key,Title,Date\n1,{0},2027\n", "")]
+    [InlineData(ImportOf.Positions, "Key,Text,Issue,Party,Date\n1,{0},AMAZ-1,Armenia,2025\n", "")]
+    public async Task A_number_of_another_list_is_not_taken_for_the_one_on_record(ImportOf kind, string file, string called)
+    {
+        await _world.OpenWithParties();
+        var (ministry, embassy) = (file.Replace("{0}", "Alpha question"), file.Replace("{0}", "Gamma question"));
+        await _world.Import(Importing.Bytes(ministry), kind, name: "ministry.csv");
+
+        var preview = await _world.Preview(embassy, kind);
+
+        preview.Faults.Should().ContainSingle().Which.ToString().Should().Be(
+            $"row 2, column A, Key: The key “1” stands on record for “Alpha question”{called}, imported from ministry.csv. "
+            + "If this is another list, name it in “From”, so that its keys are its own; if it is the same row, write it as it stands there.");
+        var named = preview.Mapping with { From = "Embassy" };
+        (await _world.Import(embassy, mapping: named)).Rows.Should().Be(1);
+        (await _world.Preview(embassy, mapping: named)).Known.Should().Be(1);
+        (await _world.Preview(ministry, kind)).Known.Should().Be(1);
+    }
+
     [Fact]
     public async Task Cancelled_on_the_way_it_stores_nothing_and_the_next_one_works()
     {

@@ -45,6 +45,8 @@ public sealed class ReadyMappingsTests : IDisposable
             + "Target version: Round 7; % Done: 40; Related to 119");
         var customs = await Issue(2);
         (customs.Category, customs.Owners.Count, customs.Stage).Should().Be(("Not sorted yet", 0, Stage.NotOnTheAgenda));
+        (await _world.EntriesAbout(customs.Id)).Should().Contain(
+            e => e.Kind == EntryKind.Note && ((NoteStatement)e.Statement!).Text.Contains("Files: forms.pdf"), "nothing is dropped without a word");
         customs.Links.Where(l => l.Link.Type == LinkageType.PartOf && l.Link.Other.Kind == SubjectKind.Issue).Should().ContainSingle();
         customs.Milestones.Should().ContainSingle(m => m.Title.StartsWith("Start of AMAZ-2"), "it starts after today");
         var maps = await Issue(3);
@@ -52,7 +54,46 @@ public sealed class ReadyMappingsTests : IDisposable
         maps.Since!.Text.Should().Be("2026-09-28");
         maps.ClosedBecause.Should().Be("Closed in Redmine, with the status “Closed”.");
         maps.Milestones.Should().BeEmpty("the issue is closed: its due date is told in a note");
+        (corridor.Restriction, (await Issue(4)).Restriction).Should().Be((Restriction.Open, Restriction.Restricted), "Redmine calls it private");
         (await _world.Send(new VerifyRecord())).Findings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Columns_that_Jira_repeats_are_kept_all()
+    {
+        await _world.OpenNegotiation();
+
+        await _world.Import("Summary,Issue key,Status,Created,Component/s,Component/s\nMandate,PEACE-7,To Do,14/Jan/26,Law,Transport\n");
+
+        (await Issue(1)).Category.Should().Be("Law");
+        (await _world.EntriesAbout((await Issue(1)).Id)).Should().Contain(
+            e => e.Kind == EntryKind.Note && ((NoteStatement)e.Statement!).Text.Contains("Component/s: Transport"));
+    }
+
+    public static TheoryData<ImportOf> Kinds => [.. Enum.GetValues<ImportOf>()];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Every_field_is_recognised_by_its_own_name(ImportOf kind)
+    {
+        await _world.OpenNegotiation();
+        var fields = ImportFields.Of(kind).Select(f => f.Key).ToArray();
+
+        var preview = await _world.Preview($"{string.Join(',', fields)}\nx\n", kind);
+
+        preview.Columns.Select(c => c.Field).Should().Equal(fields);
+    }
+
+    [Fact]
+    public async Task A_stage_is_dated_to_its_own_day_where_the_file_names_both_days()
+    {
+        await _world.OpenNegotiation();
+
+        await _world.Import("title,summary,opened,stage,since,other\nTransit,Who may pass,2025,exploratory,May 2026,Left by Ani\n", ImportOf.Issues);
+
+        var transit = await Issue(1);
+        (transit.Summary, transit.Since!.Text).Should().Be(("Who may pass", "2026-05"));
+        (await _world.EntriesAbout(transit.Id)).Should().Contain(e => e.Kind == EntryKind.Note && ((NoteStatement)e.Statement!).Text.Contains("other: Left by Ani"));
     }
 
     [Fact]

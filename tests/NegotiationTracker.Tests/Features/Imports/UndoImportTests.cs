@@ -61,6 +61,22 @@ public sealed class UndoImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Milestones_without_keys_are_recognised_again_after_an_undo()
+    {
+        await _world.OpenNegotiation();
+        const string file = "Milestone,Expected\nReferendum,2027\nSummit,2028\n";
+        var first = await _world.Import(file, ImportOf.Milestones);
+        await _world.Send(new UndoImport { Import = first.Import });
+
+        (await _world.Import(file, ImportOf.Milestones)).Rows.Should().Be(2, "what was withdrawn is not on record");
+        var more = await _world.Import(file + "Vote,2029\n", ImportOf.Milestones);
+
+        (more.Rows, more.Known).Should().Be((1, 2));
+        (await _world.Send(new ListMilestones("AMAZ"))).Rows.Should().HaveCount(3);
+        (await _world.Send(new ShowMilestone("AMAZ", "referendum-2"))).Milestone.Title.Should().Be("Referendum");
+    }
+
+    [Fact]
     public async Task A_dossier_with_an_undone_import_comes_back_the_same()
     {
         await _world.OpenNegotiation();

@@ -15,7 +15,8 @@ internal sealed class InflationBudget
 /// for what it was packed into, or holds a longer stretch without any mark-up than the longest cell can be.
 /// </summary>
 /// <param name="packed">How many bytes it is packed into; no more than these are ever read.</param>
-internal sealed class BoundedInflation(Stream inner, long packed, InflationBudget budget) : Stream
+/// <param name="isMarkup">Whether it is read as mark-up: a picture may go on without any.</param>
+internal sealed class BoundedInflation(Stream inner, long packed, InflationBudget budget, bool isMarkup = true) : Stream
 {
     private const long MostBytes = 50L * 1024 * 1024;
     private const long AlwaysTaken = 1024 * 1024;
@@ -35,7 +36,8 @@ internal sealed class BoundedInflation(Stream inner, long packed, InflationBudge
             throw new FileRefusedException(
                 "The workbook becomes far larger than it looks when it is unpacked, so it was not read. Copy the cells into a new "
                 + "workbook without pictures and formats, or save the sheet as .csv.");
-        Measure(buffer[..count]);
+        if (isMarkup)
+            Measure(buffer[..count]);
         return count;
     }
 

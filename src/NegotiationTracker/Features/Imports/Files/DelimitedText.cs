@@ -5,7 +5,8 @@ namespace NegotiationTracker.Features.Imports.Files;
 
 /// <summary>
 /// Text with one row a line, its cells between commas, semicolons or tabs (RFC 4180). Read character by character, so that
-/// no line is taken before it is known to keep the limits, and every refusal knows its line.
+/// no line is taken before it is known to keep the limits. Rows are counted as a spreadsheet counts them, the first row being
+/// 1, however many lines each takes; a refusal names the line as well, for a text editor shows no rows.
 /// </summary>
 internal sealed class DelimitedText
 {
@@ -18,6 +19,7 @@ internal sealed class DelimitedText
     private readonly TableBuilder _table = new();
     private int _at;
     private int _line = 1;
+    private int _row = 1;
 
     private DelimitedText(string text)
     {
@@ -78,41 +80,39 @@ internal sealed class DelimitedText
 
     private void Row()
     {
-        var began = _line;
         _cells.Clear();
         do
         {
-            Cell(began);
+            Cell();
             if (_cells.Count == FileTable.MostColumns && _at < _text.Length && _text[_at] == _delimiter)
                 throw new FileRefusedException(
-                    $"Line {_line} has more than 200 columns. Leave out those that are not needed, or look whether line breaks are missing.");
+                    $"Row {Place(_line)} has more than 200 columns. Leave out those that are not needed, or look whether line breaks are missing.");
         }
         while (Skip(_delimiter));
         LineEnd();
-        _table.Add(began, _cells);
+        _table.Add(_row++, _cells);
     }
 
-    private void Cell(int began)
+    private void Cell()
     {
         _cell.Clear();
         if (_at < _text.Length && _text[_at] == '"')
-            Quoted(began);
+            Quoted();
         else
             while (_at < _text.Length && _text[_at] != _delimiter && _text[_at] is not ('\r' or '\n'))
                 Take(_text[_at++]);
         _cells.Add(_cell.Length == 0 ? "" : _cell.ToString());
     }
 
-    private void Quoted(int began)
+    private void Quoted()
     {
         var opened = _line;
         _at++;
         while (true)
         {
             if (_at >= _text.Length)
-                throw new FileRefusedException(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"A quotation mark is opened in line {opened} and never closed. Close it, or write \"\" for a quotation mark within a text."));
+                throw new FileRefusedException(
+                    $"A quotation mark is opened in row {Place(opened)} and never closed. Close it, or write \"\" for a quotation mark within a text.");
             var c = _text[_at++];
             if (c == '"' && !Skip('"'))
                 break;
@@ -122,22 +122,19 @@ internal sealed class DelimitedText
         }
 
         if (_at < _text.Length && _text[_at] != _delimiter && _text[_at] is not ('\r' or '\n'))
-        {
-            var row = opened == began ? "" : string.Create(CultureInfo.InvariantCulture, $" of the row that begins in line {began}");
-            throw new FileRefusedException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"In line {_line}{row} something follows a closing quotation mark. Write \"\" for a quotation mark within a text."));
-        }
+            throw new FileRefusedException(
+                $"In row {Place(_line)} something follows a closing quotation mark. Write \"\" for a quotation mark within a text.");
     }
 
     private void Take(char c)
     {
         if (_cell.Length == FileTable.LongestCell)
-            throw new FileRefusedException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"Line {_line} holds a cell of more than 32,767 characters. Shorten it; or look whether a quotation mark or a line break is missing before it."));
+            throw new FileRefusedException(
+                $"Row {Place(_line)} holds a cell of more than 32,767 characters. Shorten it; or look whether a quotation mark or a line break is missing before it.");
         _cell.Append(c);
     }
+
+    private string Place(int line) => string.Create(CultureInfo.InvariantCulture, $"{_row} (line {line} of the text)");
 
     private bool Skip(char c)
     {

@@ -33,14 +33,14 @@ public sealed record FileTable(
         column < Headers.Count && Headers[column].Length > 0 ? $"{Letter(column)}, {Headers[column]}" : Letter(column);
 }
 
-/// <param name="Number">As the file counts: the line where it begins, or the row of the sheet.</param>
+/// <param name="Number">As a spreadsheet counts: the row that names the columns is 1.</param>
 public sealed record FileRow(int Number, IReadOnlyList<string> Cells)
 {
     public string this[int column] => column < Cells.Count ? Cells[column] : "";
 }
 
 /// <summary>Something in a row that cannot be taken.</summary>
-/// <param name="Row">As the file counts; 0 if it is about the file as a whole.</param>
+/// <param name="Row">As a spreadsheet counts; 0 if it is about the file as a whole.</param>
 /// <param name="Column">Letter and header; none if it is about the row as a whole.</param>
 public sealed record FileFault(int Row, string? Column, string Sentence)
 {

@@ -93,6 +93,22 @@ internal sealed class WorkbookPackage : IDisposable
 
         if (_parts.ContainsKey("word/document.xml") || !_parts.ContainsKey("[Content_Types].xml"))
             throw new FileRefusedException(WhatElse());
+        InflateAll();
+    }
+
+    /// <summary>Once, to count: the limits hold for parts that nobody reads as well.</summary>
+    private void InflateAll()
+    {
+        var budget = new InflationBudget();
+        var buffer = new byte[81920];
+        foreach (var entry in _zip.Entries)
+        {
+            using var part = new BoundedInflation(entry.Open(), entry.CompressedLength, budget, isMarkup: false);
+            while (part.Read(buffer) > 0)
+            {
+                // Counted as it is read.
+            }
+        }
     }
 
     private static string Resolved(string path)
