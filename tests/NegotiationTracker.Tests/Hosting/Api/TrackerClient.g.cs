@@ -20528,7 +20528,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     {
 
         /// <summary>
-        /// As the file counts; 0 if it is about the file as a whole.
+        /// As a spreadsheet counts; 0 if it is about the file as a whole.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("row")]
         public int Row { get; set; } = default!;
