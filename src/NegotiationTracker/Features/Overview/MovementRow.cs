@@ -75,7 +75,7 @@ internal static class Movement
         kind switch
         {
             SubjectKind.Actor => ("Actor", "Register of actors", $"/{negotiation.Key}/actors"),
-            SubjectKind.Place => ("Place", "Register of places", $"/{negotiation.Key}/places"),
+            SubjectKind.Place => ("Place", "Register of places", $"/{negotiation.Key}/actors"),
             SubjectKind.Source => ("Source", "Register of sources", $"/{negotiation.Key}/sources"),
             _ => (negotiation.Key, negotiation.Name, $"/{negotiation.Key}/record"),
         };
