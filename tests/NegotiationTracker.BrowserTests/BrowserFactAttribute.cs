@@ -11,3 +11,10 @@ public sealed class BrowserFactAttribute : FactAttribute
             Skip = $"{Chromium} is not installed; tests/run installs it.";
     }
 }
+
+/// <summary>A theory that needs a browser.</summary>
+/// <inheritdoc cref="BrowserFactAttribute"/>
+public sealed class BrowserTheoryAttribute : TheoryAttribute
+{
+    public BrowserTheoryAttribute() => Skip = new BrowserFactAttribute().Skip;
+}

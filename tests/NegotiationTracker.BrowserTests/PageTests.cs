@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace NegotiationTracker.BrowserTests;
 
 /// <summary>Every page in light and dark, wide and narrow: usable by everybody, silent in the console, and pictured.</summary>
-public sealed class PageTests
+public sealed class PageTests(PreparedTracker prepared) : IClassFixture<PreparedTracker>
 {
     private static readonly (string Name, string Path)[] Pages =
     [
@@ -34,6 +34,8 @@ public sealed class PageTests
     /// <summary>Stands for the page of a source about which something is on record.</summary>
     private const string SourcePath = "/AMAZ/sources/…";
 
+    private const string Dialog = ".rz-dialog";
+
     private const string Missing = "/AMAZ/issues/999";
 
     /// <summary>Forms by the page and the button that opens them.</summary>
@@ -63,51 +65,69 @@ public sealed class PageTests
         ("correct-source", SourcePath, "Correct the registration"),
     ];
 
-    private static readonly (string Theme, int Width)[] Looks = [("light", 1440), ("light", 390), ("dark", 1440), ("dark", 390)];
+    public static TheoryData<string> PageNames => [.. Pages.Select(p => p.Name)];
+
+    public static TheoryData<string> DialogNames => [.. Dialogs.Select(d => d.Name)];
+
+    [BrowserTheory]
+    [MemberData(nameof(PageNames))]
+    public async Task Every_page_is_accessible_and_silent_in_light_and_dark_wide_and_narrow(string page)
+    {
+        var path = Pages.Single(p => p.Name == page).Path;
+
+        // That the address of a page names nothing is told by its status, and the browser notes it.
+        (await prepared.FaultsOf(page, reader => Go(reader, path), expected: path == Missing ? "404" : null)).Should().BeEmpty();
+    }
+
+    [BrowserTheory]
+    [MemberData(nameof(DialogNames))]
+    public async Task Every_form_is_accessible_and_silent_light_and_wide_and_dark_and_narrow(string form)
+    {
+        var (_, path, button) = Dialogs.Single(d => d.Name == form);
+
+        (await prepared.FaultsOf(form, Open, ["light-1440", "dark-390"], part: Dialog)).Should().BeEmpty();
+
+        async Task Open(Reader reader)
+        {
+            await Go(reader, path);
+            // Some stand in a menu that is closed, or appear under the pointer.
+            var opener = reader.Page.Locator("main button").Filter(new() { HasText = button }).First;
+            await opener.EvaluateAsync("button => button.click()");
+            await reader.Page.GetByRole(AriaRole.Dialog).Locator("button[type=submit]").WaitForAsync();
+        }
+    }
 
     [BrowserFact]
-    public async Task Every_page_is_accessible_and_silent_in_light_and_dark_wide_and_narrow()
+    public async Task A_stage_is_recorded_by_a_key_in_a_form_that_is_accessible_and_silent()
     {
-        await using var tracker = await ServedTracker.Start();
-        await OpenSecondNegotiation(tracker);
-        var source = await PrepareEvidence(tracker);
-        List<string> faults = [];
-        foreach (var (theme, width) in Looks)
-        {
-            await using var reader = await Reader.Open(tracker.Address, theme, width, width == 390 ? 844 : 900);
-            foreach (var (name, path) in Pages)
-            {
-                await reader.Go(path == SourcePath ? source : path);
-                faults.AddRange(await reader.Faults($"{name}, {theme}, {width} px"));
-                await reader.TakePicture($"{name}-{theme}-{width}");
-            }
+        (await prepared.FaultsOf("record-stage", Open, part: Dialog)).Should().BeEmpty();
 
+        static async Task Open(Reader reader)
+        {
             await reader.Go("/AMAZ/issues/2");
             await reader.Page.Keyboard.PressAsync("s");
             await reader.Page.GetByLabel("Since when").WaitForAsync();
-            faults.AddRange(await reader.Faults($"record stage, {theme}, {width} px"));
-            await reader.TakePicture($"record-stage-{theme}-{width}", fullPage: false);
+        }
+    }
+
+    [BrowserFact]
+    public async Task The_finder_opens_by_a_key_and_is_accessible_and_silent()
+    {
+        (await prepared.FaultsOf("finder", Find, part: "#finder")).Should().BeEmpty();
+
+        static async Task Find(Reader reader)
+        {
             await reader.Go("/AMAZ");
             await reader.Page.Keyboard.PressAsync("/");
             await reader.Page.Keyboard.TypeAsync("Карабах");
             await reader.Page.Locator("#finder mark").First.WaitForAsync();
-            faults.AddRange(await reader.Faults($"finder, {theme}, {width} px"));
-            await reader.TakePicture($"finder-{theme}-{width}", fullPage: false);
-            if ((theme, width) is ("light", 1440) or ("dark", 390))
-                await LookAtDialogs(reader, $"{theme}-{width}", source, faults);
-            // That the address of a page names nothing is told by its status, and the browser notes it.
-            faults.AddRange(reader.Complaints.Where(c => !c.Contains("404") || !c.Contains(Missing))
-                .Select(c => $"console, {theme}, {width} px: {c}"));
         }
-
-        faults.Should().BeEmpty();
     }
 
     [BrowserFact]
     public async Task What_is_not_on_record_answers_404_and_says_so()
     {
-        await using var tracker = await ServedTracker.Start();
-        await using var reader = await Reader.Open(tracker.Address);
+        await using var reader = await Reader.Open(prepared.Address);
         foreach (var path in new[] { Missing, "/NOPE", "/NOPE/issues", "/NOPE/record", "/AMAZ/milestones/none" })
         {
             var answer = await reader.Page.APIRequest.GetAsync(path);
@@ -121,8 +141,7 @@ public sealed class PageTests
     [BrowserFact]
     public async Task The_look_for_faults_finds_one_that_is_planted()
     {
-        await using var tracker = await ServedTracker.Start();
-        await using var reader = await Reader.Open(tracker.Address);
+        await using var reader = await Reader.Open(prepared.Address);
         await reader.Go("/inbox");
 
         await reader.Page.EvaluateAsync(
@@ -131,45 +150,5 @@ public sealed class PageTests
         (await reader.Faults("planted")).Should().Contain(f => f.Contains("image-alt")).And.Contain(f => f.Contains("wider"));
     }
 
-    private static async Task<string> PrepareEvidence(ServedTracker tracker)
-    {
-        await using var reader = await Reader.Open(tracker.Address);
-        await EvidenceTests.Remark(reader);
-        return await EvidenceTests.Prepare(reader);
-    }
-
-    private static async Task OpenSecondNegotiation(ServedTracker tracker)
-    {
-        await using var reader = await Reader.Open(tracker.Address);
-        await reader.Go("/new");
-        var form = reader.Page.Locator("main form");
-        await form.GetByLabel("Name").FillAsync("Cyprus talks");
-        await form.GetByLabel("Key").FillAsync("cyp");
-        await form.GetByLabel("Time zone").FillAsync("Asia/Nicosia");
-        await form.GetByRole(AriaRole.Button, new() { Name = "Open the negotiation" }).ClickAsync();
-        await reader.Page.WaitForURLAsync("**/CYP");
-    }
-
-    private static async Task LookAtDialogs(Reader reader, string look, string source, List<string> faults)
-    {
-        var shown = "";
-        foreach (var (name, path, button) in Dialogs)
-        {
-            if (path != shown)
-            {
-                shown = path;
-                await reader.Go(path == SourcePath ? source : path);
-            }
-
-            // Some stand in a menu that is closed, or appear under the pointer.
-            var opener = reader.Page.Locator("main button").Filter(new() { HasText = button }).First;
-            await opener.EvaluateAsync("button => button.click()");
-            var dialog = reader.Page.GetByRole(AriaRole.Dialog);
-            await dialog.Locator("button[type=submit]").WaitForAsync();
-            faults.AddRange(await reader.Faults($"{name}, {look}"));
-            await reader.TakePicture($"{name}-{look}", fullPage: false);
-            await dialog.Locator("[data-cancel]").ClickAsync();
-            await Assertions.Expect(dialog).ToBeHiddenAsync();
-        }
-    }
+    private Task Go(Reader reader, string path) => reader.Go(path == SourcePath ? prepared.Source : path);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -7,6 +8,9 @@ namespace NegotiationTracker.BrowserTests;
 /// <summary>A browser in front of the tracker, and somebody who notices what it complains about.</summary>
 public sealed class Reader : IAsyncDisposable
 {
+    // Of what is in order, axe tells one example of each rule: its whole answer is megabytes.
+    private static readonly AxeRunOptions OnlyFaults = new() { ResultTypes = [ResultType.Violations] };
+
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
     private readonly List<string> _complaints = [];
@@ -26,8 +30,16 @@ public sealed class Reader : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>What the browser's console held that it should not.</summary>
-    public IReadOnlyList<string> Complaints => _complaints;
+    /// <summary>What the browser's console held that it should not, since this was asked last.</summary>
+    public IReadOnlyList<string> Complaints
+    {
+        get
+        {
+            string[] complaints = [.. _complaints];
+            _complaints.Clear();
+            return complaints;
+        }
+    }
 
     public static async Task<Reader> Open(Uri address, string theme = "light", int width = 1440, int height = 900)
     {
@@ -57,14 +69,15 @@ public sealed class Reader : IAsyncDisposable
     /// <summary>Until the page answers to clicks: its script has joined the circuit and nothing is still on its way.</summary>
     public async Task UntilLive()
     {
-        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await Page.WaitForFunctionAsync("() => document.documentElement.hasAttribute('data-live') && !document.querySelector('.loading')");
+        await Page.WaitForFunctionAsync(
+            "() => document.documentElement.hasAttribute('data-live') && !document.querySelector('.loading') && document.fonts.status === 'loaded'");
     }
 
     /// <summary>What keeps somebody from using this page: serious faults of access, and a page wider than its window.</summary>
-    public async Task<IReadOnlyList<string>> Faults(string what)
+    /// <param name="part">The part that is looked at; otherwise all of it.</param>
+    public async Task<IReadOnlyList<string>> Faults(string what, string? part = null)
     {
-        var found = await Page.RunAxe();
+        var found = part is null ? await Page.RunAxe(OnlyFaults) : await Page.Locator(part).RunAxe(OnlyFaults);
         var faults = found.Violations.Where(v => v.Impact is "serious" or "critical")
             .SelectMany(v => v.Nodes.Select(n => $"{what}: {v.Id}: {v.Help} — {n.Html}")).ToList();
         var surplus = await Page.EvaluateAsync<int>(
