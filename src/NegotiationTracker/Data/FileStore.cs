@@ -49,10 +49,13 @@ public sealed class FileStore(IOptions<TrackerOptions> options, TimeProvider clo
 
     public bool Has(StoredFile file) => IsHash(file.Hash) && new FileInfo(PlaceOf(file.Hash)) is { Exists: true } there && there.Length == file.Bytes;
 
+    /// <summary>Whether it is here, and is the kind of file that it is said to be.</summary>
+    public bool HasAsTold(StoredFile file) => Has(file) && FileTypes.Of(PlaceOf(file.Hash)) == file.MediaType;
+
     /// <exception cref="RuleViolationException">It was never taken in, or forgotten since.</exception>
     public void Require(StoredFile file)
     {
-        if (!Has(file) || FileTypes.Of(PlaceOf(file.Hash)) != file.MediaType)
+        if (!HasAsTold(file))
             throw new RuleViolationException("The file is not here any more. Choose it again.", "file");
     }
 
@@ -63,6 +66,13 @@ public sealed class FileStore(IOptions<TrackerOptions> options, TimeProvider clo
     public IEnumerable<string> All() => Directory.Exists(Folder)
         ? Directory.EnumerateDirectories(Folder).SelectMany(Directory.EnumerateFiles).Select(f => Path.GetFileName(f)).Where(IsHash)
         : [];
+
+    /// <summary>Removes files again that no entry can name yet.</summary>
+    public void Forget(IEnumerable<StoredFile> taken)
+    {
+        foreach (var file in taken)
+            File.Delete(PlaceOf(file.Hash));
+    }
 
     /// <summary>Whether what lies under a hash is still what it was.</summary>
     public async Task<bool> IsSound(string hash, CancellationToken stop)

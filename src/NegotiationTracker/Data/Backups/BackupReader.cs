@@ -40,7 +40,7 @@ public sealed class BackupReader : IDisposable
         catch (Exception e) when (IsOfArchive(e))
         {
             zip?.Dispose();
-            throw Damaged(e.Message.TrimEnd('.'));
+            throw Damaged("it is cut off, or was altered");
         }
         catch
         {
@@ -102,9 +102,9 @@ public sealed class BackupReader : IDisposable
             if (bytes != part.Bytes || Convert.ToHexStringLower(hash.GetHashAndReset()) != part.Hash)
                 throw Damaged($"{name} is not what it was when the backup was made");
         }
-        catch (InvalidDataException e)
+        catch (InvalidDataException)
         {
-            throw Damaged($"{name}: {e.Message.TrimEnd('.')}");
+            throw Damaged($"{name} was altered, or arrived in parts");
         }
     }
 

@@ -71,7 +71,7 @@ public sealed class DossierArchive : IDisposable
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or ArgumentException or OverflowException or NotSupportedException)
         {
             zip?.Dispose();
-            throw Refused(e.Message.TrimEnd('.'));
+            throw Refused("it is cut off, or was altered");
         }
         catch
         {
@@ -105,18 +105,30 @@ public sealed class DossierArchive : IDisposable
         }
     }
 
-    /// <summary>Takes the files in. Those that no entry names in the end are forgotten after a day.</summary>
-    public async Task<int> Keep(FileStore files, CancellationToken stop)
+    /// <summary>
+    /// Takes the files in and then does what names them. If that is refused, those that were not here before are gone again.
+    /// </summary>
+    public async Task<T> KeepWhile<T>(FileStore files, Func<Task<T>> record, CancellationToken stop)
     {
-        var kept = 0;
-        foreach (var file in Files)
+        List<StoredFile> taken = [];
+        var here = files.All().ToHashSet();
+        try
         {
-            await using var content = file.Open();
-            await files.Keep(content, file.Name, stop);
-            kept++;
-        }
+            foreach (var file in Files)
+            {
+                await using var content = file.Open();
+                var kept = await files.Keep(content, file.Name, stop);
+                if (!here.Contains(kept.Hash))
+                    taken.Add(kept);
+            }
 
-        return kept;
+            return await record();
+        }
+        catch (RefusedException)
+        {
+            files.Forget(taken);
+            throw;
+        }
     }
 
     public void Dispose() => _zip.Dispose();
@@ -137,9 +149,9 @@ public sealed class DossierArchive : IDisposable
             {
                 read = await content.ReadAsync(buffer, stop);
             }
-            catch (InvalidDataException e)
+            catch (InvalidDataException)
             {
-                throw Refused($"{entry.FullName}: {e.Message.TrimEnd('.')}");
+                throw Refused($"{entry.FullName} was altered, or arrived in parts");
             }
 
             if (read == 0)
@@ -156,9 +168,9 @@ public sealed class DossierArchive : IDisposable
         {
             return entry.Open();
         }
-        catch (InvalidDataException e)
+        catch (InvalidDataException)
         {
-            throw Refused($"{entry.FullName}: {e.Message.TrimEnd('.')}");
+            throw Refused($"{entry.FullName} was altered, or arrived in parts");
         }
     }
 

@@ -15,6 +15,9 @@ internal sealed class DossierImport(Register register, Recording recording, Doss
     private readonly Dictionary<Guid, DateTimeOffset> _knownSince = [];
     private readonly List<Subject> _opened = [];
 
+    /// <summary>Whether the content of a file that an entry names can be had.</summary>
+    public required Predicate<StoredFile> IsHere { get; init; }
+
     /// <summary>What the file has put on record, in the order in which it did.</summary>
     public IReadOnlyList<Subject> Opened => _opened;
 
@@ -118,6 +121,10 @@ internal sealed class DossierImport(Register register, Recording recording, Doss
             f.Fault(field, sentence);
         if (entry.Said.Effective is { } effective && Subject.WhyNotYet(effective, recording.Today(zone)) is { } why)
             f.Fault("effective", why);
+        if (!f.Failed && entry.Said.Statement?.File() is { } file && !IsHere(file))
+            f.Fault(
+                "hash", $"The file {file.Name.Quoted()} did not come with the dossier, or is no {file.MediaType} of {file.Bytes} bytes. Import "
+                + "the .zip that “export … --out FILE.zip” wrote, or say --without-files: verify then names the file until it is put back.");
         CheckKnown(entry, zone, f);
     }
 

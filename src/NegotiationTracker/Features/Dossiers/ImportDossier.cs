@@ -27,6 +27,12 @@ public sealed record ImportDossier : IRequest<ImportedDossier>, IRecords
     [StringLength(MostCharacters, ErrorMessage = "A dossier file is at most 50 MB long.")]
     public string Content { get; set; } = "";
 
+    /// <summary>
+    /// Takes entries also where the file that they name is not here. Otherwise such a dossier is refused: the record would
+    /// not be whole.
+    /// </summary>
+    public bool WithoutFiles { get; set; }
+
     /// <summary>Stands for the content where the same command is recognised.</summary>
     public string ContentHash => Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(Content.AsSpan())));
 
@@ -41,7 +47,7 @@ public sealed record DossierProgress(int Read, int Saved);
 /// <param name="Skipped">Entries that were on record already.</param>
 public sealed record ImportedDossier(string Negotiation, int Recorded, int Skipped);
 
-internal sealed class ImportDossierHandler(TrackerDbContext db, Recording recording)
+internal sealed class ImportDossierHandler(TrackerDbContext db, FileStore files, Recording recording)
     : IRequestHandler<ImportDossier, ImportedDossier>
 {
     public async Task<ImportedDossier> Handle(ImportDossier request, CancellationToken cancellationToken)
@@ -52,7 +58,7 @@ internal sealed class ImportDossierHandler(TrackerDbContext db, Recording record
         var people = file.People.Where(p => register.Person(p.Key) is null)
             .Select(p => new Person(recording.NewId(), p.Key, p.Value.Text!, "UTC")).ToArray();
         Array.ForEach(people, register.Add);
-        var import = new DossierImport(register, recording, faults);
+        var import = new DossierImport(register, recording, faults) { IsHere = request.WithoutFiles ? _ => true : files.HasAsTold };
         foreach (var (index, entry) in file.Entries().Index())
         {
             import.Take(entry, index);

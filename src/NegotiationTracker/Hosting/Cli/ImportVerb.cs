@@ -17,47 +17,55 @@ internal static class ImportVerb
         {
             Description = "A dossier, as docs/dossier-format.md describes it, or an archive of one with its files; or a .csv or .xlsx, as docs/imports.md does.",
         };
+        var withoutFiles = new Option<bool>("--without-files")
+        {
+            Description = "Take a dossier's entries also where the files that they name did not come with it.",
+        };
         var table = new TableOptions();
-        var verb = new Command("import", "Take a file on record, whole or not at all.") { file };
+        var verb = new Command("import", "Take a file on record, whole or not at all.") { file, withoutFiles };
         foreach (var option in table.All)
             verb.Add(option);
         verb.SetAction((parsed, stop) => ImportTable.Takes(parsed.GetRequiredValue(file))
             ? ImportTable.Run(tracker, parsed.GetRequiredValue(file), table.Of(parsed), stop)
-            : Run(tracker, parsed.GetRequiredValue(file), stop));
+            : Run(tracker, parsed.GetRequiredValue(file), parsed.GetValue(withoutFiles), stop));
         return verb;
     }
 
-    private static Task<int> Run(VerbTracker tracker, string path, CancellationToken stop) => tracker.WriteStarted(
+    private static Task<int> Run(VerbTracker tracker, string path, bool withoutFiles, CancellationToken stop) => tracker.WriteStarted(
         async services =>
         {
+            var file = new FileInfo(path);
+            if (!file.Exists)
+                throw new VerbRefusedException($"There is no file {file.FullName}.");
             var requests = VerbTracker.Operator(services);
             using var progress = tracker.Terminal.IsInteractive ? new ImportProgress(tracker.Terminal.Error) : null;
-            var import = new ImportDossier { Content = await Read(path, services.GetRequiredService<FileStore>(), stop), Progress = progress };
-            var imported = await requests.Send(import, stop);
+            var imported = ExportVerb.IsArchive(path)
+                ? await FromArchive(file, services.GetRequiredService<FileStore>(), Take, stop)
+                : await Take(await ReadText(file, stop));
             await tracker.Terminal.Output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{imported.Negotiation}: {imported.Recorded:N0} entries recorded, "
                 + $"{imported.Skipped:N0} were on record already."));
+
+            Task<ImportedDossier> Take(string dossier) => requests.Send(
+                new ImportDossier { Content = dossier, WithoutFiles = withoutFiles, Progress = progress }, stop);
         },
         stop);
 
-    /// <summary>The dossier; files that come with it are taken in before, so that no entry ever names one that is not here.</summary>
-    private static async Task<string> Read(string path, FileStore files, CancellationToken stop)
+    /// <summary>The files are taken in before the dossier, so that no entry ever names one that is not here.</summary>
+    private static async Task<ImportedDossier> FromArchive(
+        FileInfo file, FileStore files, Func<string, Task<ImportedDossier>> take, CancellationToken stop)
     {
-        var file = new FileInfo(path);
-        if (!file.Exists)
-            throw new VerbRefusedException($"There is no file {file.FullName}.");
-        if (ExportVerb.IsArchive(path))
-        {
-            if (file.Length > DossierArchive.MostBytes)
-                throw new VerbRefusedException("An archive of a dossier is at most 4 GB long.");
-            await using var content = file.OpenRead();
-            using var archive = DossierArchive.Open(content);
-            var dossier = await archive.Read(stop);
-            await archive.Keep(files, stop);
-            return dossier;
-        }
+        if (file.Length > DossierArchive.MostBytes)
+            throw new VerbRefusedException("An archive of a dossier is at most 4 GB long.");
+        await using var content = file.OpenRead();
+        using var archive = DossierArchive.Open(content);
+        var dossier = await archive.Read(stop);
+        return await archive.KeepWhile(files, () => take(dossier), stop);
+    }
 
+    private static async Task<string> ReadText(FileInfo file, CancellationToken stop)
+    {
         if (file.Length > ImportDossier.MostCharacters)
             throw new VerbRefusedException("A dossier file is at most 50 MB long.");
         try

@@ -184,6 +184,49 @@ public sealed class BackupTests : IAsyncLifetime, IDisposable
         (await Export(empty)).Should().Equal(await File.ReadAllBytesAsync(yaml));
     }
 
+    [Fact]
+    public async Task A_dossier_without_a_file_that_it_names_is_refused_unless_somebody_says_that_it_is_meant()
+    {
+        var (yaml, zip) = (Path.Combine(Folder, "amaz.yaml"), Path.Combine(Folder, "amaz.zip"));
+        await Done(Folder, "export", "AMAZ", "--out", yaml);
+        await Done(Folder, "export", "AMAZ", "--out", zip);
+        using (var archive = ZipFile.Open(zip, ZipArchiveMode.Update))
+            archive.Entries.Single(e => e.FullName != "dossier.yaml").Delete();
+        var empty = Empty();
+
+        foreach (var file in new[] { yaml, zip })
+        {
+            (await Run(empty, "import", file)).Should().Be(Verbs.Refused);
+            _error.ToString().Should().Contain("did not come with the dossier");
+        }
+
+        await Done(empty, "import", zip, "--without-files");
+        (await Run(empty, "verify")).Should().Be(Verbs.Refused, "the file is still not there");
+    }
+
+    [Fact]
+    public async Task A_file_of_another_kind_or_length_than_its_dossier_tells_is_refused_and_none_is_left_behind()
+    {
+        var zip = Path.Combine(Folder, "amaz.zip");
+        await Done(Folder, "export", "AMAZ", "--out", zip);
+        using (var archive = ZipFile.Open(zip, ZipArchiveMode.Update))
+        {
+            var entry = archive.GetEntry("dossier.yaml")!;
+            string dossier;
+            using (var reader = new StreamReader(entry.Open()))
+                dossier = await reader.ReadToEndAsync();
+            entry.Delete();
+            await using var writer = new StreamWriter(archive.CreateEntry("dossier.yaml").Open());
+            await writer.WriteAsync(dossier.Replace("mediaType: text/plain", "mediaType: image/png"));
+        }
+
+        var empty = Empty();
+        (await Run(empty, "import", zip)).Should().Be(Verbs.Refused);
+
+        _error.ToString().Should().Contain("is no image/png");
+        Directory.EnumerateFiles(Path.Combine(empty, "files"), "*", SearchOption.AllDirectories).Should().BeEmpty();
+    }
+
     [Theory]
     [InlineData("files/0000000000000000000000000000000000000000000000000000000000000000", "is not what its name says")]
     [InlineData("files/../../outside", "does not belong into it")]
