@@ -115,11 +115,11 @@ public sealed class FileStore(IOptions<TrackerOptions> options, TimeProvider clo
         return (Convert.ToHexStringLower(hash.GetHashAndReset()), bytes);
     }
 
-    /// <summary>The name without folders and without what cannot be printed.</summary>
+    /// <summary>The name without folders, and without what cannot be printed or turns what stands around it.</summary>
     private static string Named(string name)
     {
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        var clean = string.Concat(last.Where(c => !char.IsControl(c) && !char.IsSurrogate(c))).Trim();
+        var clean = string.Concat(last.Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && c is not (>= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069'))).Trim();
         var end = Path.GetExtension(clean);
         return clean.Length == 0 ? "file"
             : clean.Length <= Limits.Name ? clean

@@ -114,6 +114,7 @@ public sealed class FileStoreTests : IDisposable
     [InlineData("C:\\Users\\ani\\page.txt", "page.txt")]
     [InlineData("  ", "file")]
     [InlineData("a\r\nSet-Cookie: x.txt", "aSet-Cookie: x.txt")]
+    [InlineData("report\u202Etxt.exe", "reporttxt.exe")]
     [InlineData("Հայտարարություն.txt", "Հայտարարություն.txt")]
     public async Task A_name_keeps_neither_folders_nor_what_cannot_be_printed(string name, string kept) =>
         (await Keep("text"u8.ToArray(), name)).Name.Should().Be(kept);

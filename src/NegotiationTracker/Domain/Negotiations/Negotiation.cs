@@ -34,17 +34,27 @@ public sealed partial class Negotiation : Subject
     public static Negotiation Open(
         string key, string timeZone, IReadOnlyList<string> languages, Account account, Recording recording)
     {
-        if (!KeyPattern().IsMatch(key))
-            throw new RuleViolationException("The key is two to ten letters or digits, kept as capitals, and begins with a letter, such as AMAZ.");
-        if (Reserved.Contains(key))
-            throw new RuleViolationException($"{key} is an address of the tracker itself. Choose another key.");
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) || !zone.HasIanaId)
-            throw new RuleViolationException($"{timeZone.Quoted()} is no time zone: write one of the IANA list, such as Asia/Yerevan.", "zone");
+        if (WhyNoKey(key) is { } why)
+            throw new RuleViolationException(why, "key");
+        if (WhyNoZone(timeZone) is { } whyNoZone)
+            throw new RuleViolationException(whyNoZone, "zone");
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);
         var negotiation = new Negotiation { Id = recording.NewId() };
         negotiation.NegotiationId = negotiation.Id;
         negotiation.Register(new NegotiationOpenedStatement(key, timeZone, languages), account, recording, zone);
         return negotiation;
     }
+
+    /// <summary>Nothing if it can be the key of a negotiation.</summary>
+    public static string? WhyNoKey(string key) =>
+        !KeyPattern().IsMatch(key) ? "The key is two to ten letters or digits, kept as capitals, and begins with a letter, such as AMAZ."
+        : Reserved.Contains(key) ? $"{key} is an address of the tracker itself. Choose another key."
+        : null;
+
+    /// <summary>Nothing if it is a zone of the IANA list.</summary>
+    public static string? WhyNoZone(string zone) => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId
+        ? null
+        : $"{zone.Quoted()} is no time zone: write one of the IANA list, such as Asia/Yerevan.";
 
     /// <summary>The row of a negotiation that the ledger knows, before its entries are read.</summary>
     public static Negotiation Known(Guid id) => new() { Id = id, NegotiationId = id };

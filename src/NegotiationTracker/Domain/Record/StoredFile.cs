@@ -14,4 +14,15 @@ public sealed record StoredFile(string Hash, string Name, string MediaType, long
     /// <summary>One of the pictures that every browser shows, and that can hold no program.</summary>
     [JsonIgnore]
     public bool IsPicture => MediaType is "image/png" or "image/jpeg" or "image/gif" or "image/webp";
+
+    /// <summary>What it is, whatever its name says.</summary>
+    [JsonIgnore]
+    public string KindInWords => MediaType switch
+    {
+        "application/pdf" => "PDF",
+        "text/plain" => "text",
+        "text/html" => "web page",
+        _ when IsPicture => "picture",
+        _ => "office file",
+    };
 }

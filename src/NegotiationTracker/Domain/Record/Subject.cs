@@ -74,6 +74,7 @@ public abstract class Subject
         if (account.Ends && !HasSomethingToEnd(statement.Lane, corrected, stack))
             throw new RuleViolationException("There is nothing to end: this does not hold any more.");
         Guard(statement, account, stack);
+        RefuseTwice(statement as EvidenceStatement, corrected, stack);
         return Enter(statement, account, corrected, recording);
     }
 
@@ -194,6 +195,13 @@ public abstract class Subject
         ? null
         : $"“{effective.ToWords()}” lies in the future. An entry says what is so already: date it to the day it "
             + "was said or done, and let a milestone hold what is expected.";
+
+    private static void RefuseTwice(EvidenceStatement? evidence, Entry? corrected, Stack stack)
+    {
+        if (evidence is not null && stack.Standing.Any(e => e != corrected && e.Statement is EvidenceStatement there
+            && (there.On, there.File.Hash) == (evidence.On, evidence.File.Hash)))
+            throw new RuleViolationException($"{evidence.File.Name.Quoted()} is attached to this entry already. Choose another file, or leave it.", "file");
+    }
 
     private static void RefuseFuture(Account account, Recording recording, TimeZoneInfo zone)
     {

@@ -18,6 +18,7 @@ public sealed record OpenNegotiation : IRequest<string>, IRecords
 
     /// <summary>Two to ten letters or digits, kept as capitals; the prefix of its issues' keys.</summary>
     [Required(ErrorMessage = "Give the negotiation a key of two to ten letters or digits, such as AMAZ.")]
+    [CustomValidation(typeof(OpenNegotiation), nameof(CheckKey))]
     public string Key { get; set; } = "";
 
     [Required(ErrorMessage = "Give the negotiation a name.")]
@@ -29,6 +30,7 @@ public sealed record OpenNegotiation : IRequest<string>, IRecords
 
     /// <summary>IANA zone that decides what “today” means.</summary>
     [Required(ErrorMessage = "Name the time zone, such as Asia/Yerevan.")]
+    [CustomValidation(typeof(OpenNegotiation), nameof(CheckZone))]
     public string TimeZone { get; set; } = "";
 
     /// <summary>Reference languages, the working language first.</summary>
@@ -46,18 +48,26 @@ public sealed record OpenNegotiation : IRequest<string>, IRecords
 
     /// <summary>With the frame come the links between what is copied.</summary>
     public bool WithLinks { get; set; } = true;
+
+    // Told with all other faults of the form, before anything is opened.
+    public static ValidationResult? CheckKey(string key, ValidationContext context) => Result(Negotiation.WhyNoKey(Clean(key)), context);
+
+    public static ValidationResult? CheckZone(string zone, ValidationContext context) => Result(Negotiation.WhyNoZone(zone.Trim()), context);
+
+    internal static string Clean(string key) => key.Trim().ToUpperInvariant();
+
+    private static ValidationResult? Result(string? why, ValidationContext context) =>
+        why is null ? ValidationResult.Success : new ValidationResult(why, [context.MemberName!]);
 }
 
 internal sealed class OpenNegotiationHandler(TrackerDbContext db, Recording recording) : IRequestHandler<OpenNegotiation, string>
 {
     public async Task<string> Handle(OpenNegotiation request, CancellationToken cancellationToken)
     {
-        var (key, zoneId) = (request.Key.Trim().ToUpperInvariant(), request.TimeZone.Trim());
+        var (key, zoneId) = (OpenNegotiation.Clean(request.Key), request.TimeZone.Trim());
         if (await db.Negotiations.AnyAsync(n => n.Key == key, cancellationToken))
-            throw new RuleViolationException($"The key {key} is taken. Choose another one.");
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zoneId, out var zone))
-            throw new RuleViolationException(
-                $"{zoneId.Quoted()} is no time zone: write one of the IANA list, such as Asia/Yerevan.");
+            throw new RuleViolationException($"The key {key} is taken. Choose another one.", "key");
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(zoneId);
         var frame = string.IsNullOrWhiteSpace(request.FrameOf) ? null
             : await NegotiationFrame.Read(db, request.FrameOf, recording.Moment, cancellationToken);
         var account = new Account { Effective = ImpreciseDate.On(recording.Today(zone)) };
@@ -70,6 +80,7 @@ internal sealed class OpenNegotiationHandler(TrackerDbContext db, Recording reco
         await db.SaveChangesAsync(cancellationToken);
         return negotiation.Key;
     }
+
     private static void Copy(OpenNegotiation request, FrameCopy copy)
     {
         copy.Issues();

@@ -119,6 +119,19 @@ public sealed class RemarksTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_file_is_attached_to_an_entry_once_and_again_when_it_was_taken_away()
+    {
+        var file = await Keep("maps");
+        var attached = await _world.Say(new AttachEvidence { SubjectId = _issue, On = _met, File = file });
+
+        await _world.Refuses(new AttachEvidence { SubjectId = _issue, On = _met, File = file with { Name = "other.txt" } }, "*is attached to this entry already*");
+        await _world.Say(new AttachEvidence { SubjectId = _issue, On = _signed, File = file });
+        await _world.Say(new AttachEvidence { SubjectId = _issue, On = _met, File = file, Caption = "The map", Corrects = attached });
+        await _world.Send(new RetractEntry { Entry = (await Row(_met)).Remarks.Single().Id, Rationale = "Another page." });
+        await _world.Say(new AttachEvidence { SubjectId = _issue, On = _met, File = file });
+    }
+
+    [Fact]
     public async Task A_file_is_opened_by_those_who_may_read_what_it_bears_out()
     {
         var armenia = await _world.AddActor();

@@ -1,6 +1,7 @@
 using NegotiationTracker.Domain.Negotiations;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Features.Negotiations;
+using NegotiationTracker.Pipeline;
 
 namespace NegotiationTracker.Tests.Features.Negotiations;
 
@@ -32,6 +33,14 @@ public sealed class OpenNegotiationTests : IDisposable
     [InlineData("AMAZ", "Asia/Yerevan", "English, please", "“English, please” is no language*")]
     public async Task A_key_a_zone_or_a_language_that_is_none_is_refused(string key, string zone, string language, string sentence) =>
         await _world.Refuses(new OpenNegotiation { Key = key, Name = "Talks", TimeZone = zone, Languages = [language] }, sentence);
+
+    [Fact]
+    public async Task All_that_is_wrong_is_told_at_once()
+    {
+        var open = () => _world.Send(new OpenNegotiation { Key = "2AMAZ", TimeZone = "Yerevan" });
+
+        (await open.Should().ThrowAsync<NotValidException>()).Which.Faults.Select(f => f.Field).Should().BeEquivalentTo("Key", "Name", "TimeZone");
+    }
 
     [Fact]
     public async Task Small_letters_of_a_key_become_capitals() =>

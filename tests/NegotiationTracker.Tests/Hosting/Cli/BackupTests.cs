@@ -57,23 +57,24 @@ public sealed class BackupTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_backup_beside_a_writer_is_one_moment_of_the_record()
+    public Task A_backup_beside_a_writer_is_one_moment_of_the_record() => BackUpBesideAWriter(5);
+
+    [Fact, Trait("Category", "Faults")]
+    public Task Fifty_backups_beside_a_writer_all_come_back_whole() => BackUpBesideAWriter(50);
+
+    [Fact]
+    public async Task Where_a_backup_cannot_be_written_its_verb_says_so_and_leaves_nothing()
     {
-        var issue = await _world.OpenIssue("Busy");
-        var writing = Task.Run(async () =>
+        var file = Path.Combine(Folder, "a-file");
+        await File.WriteAllTextAsync(file, "in the way");
+        foreach (var place in new[] { Path.Combine(Folder, "gone", "backup.zip"), Path.Combine(file, "backup.zip"), Folder })
         {
-            for (var i = 0; i < 60; i++)
-                await _world.Tell(new AddNote { SubjectId = issue, Text = $"Note {i}" });
-        });
-        for (var i = 0; i < 3; i++)
-        {
-            await Done(Folder, "backup", "--out", Backup);
-            var empty = Empty();
-            await Done(empty, "restore", Backup);
-            await Done(empty, "verify");
+            _error.GetStringBuilder().Clear();
+            (await Run(Folder, "backup", "--out", place)).Should().Be(Verbs.Refused);
+            _error.ToString().Trim().Should().EndWith(".").And.NotContain("Exception").And.NotContain(" at ");
         }
 
-        await writing;
+        Directory.EnumerateFiles(Folder, ".*").Should().BeEmpty();
     }
 
     [Fact]
@@ -264,6 +265,27 @@ public sealed class BackupTests : IAsyncLifetime, IDisposable
         (await Run(Empty(), "import", path)).Should().Be(Verbs.Refused);
 
         _error.ToString().Should().Contain("is longer than 20.0 MB");
+    }
+
+    private async Task BackUpBesideAWriter(int times)
+    {
+        var issue = await _world.OpenIssue("Busy");
+        using var enough = new CancellationTokenSource();
+        var writing = Task.Run(async () =>
+        {
+            for (var i = 0; !enough.IsCancellationRequested; i++)
+                await _world.Tell(new AddNote { SubjectId = issue, Text = $"Note {i}" });
+        });
+        for (var i = 0; i < times; i++)
+        {
+            await Done(Folder, "backup", "--out", Backup);
+            var empty = Empty();
+            await Done(empty, "restore", Backup);
+            await Done(empty, "verify");
+        }
+
+        await enough.CancelAsync();
+        await writing;
     }
 
     private string Empty()

@@ -63,7 +63,7 @@ public sealed class NewNegotiationPageTests : PageContext
 
         await page.Find("form").SubmitAsync();
 
-        page.Find(".refusal").TextContent.Should().Contain(sentence);
+        page.Find(".fault").TextContent.Should().Contain(sentence, "it stands beside its field");
         page.Find("input").GetAttribute("value").Should().Be("Cyprus talks");
         _drafts.Should().ContainKey("OpenNegotiation");
     }
