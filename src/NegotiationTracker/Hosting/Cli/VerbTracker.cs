@@ -14,8 +14,9 @@ namespace NegotiationTracker.Hosting.Cli;
 /// </summary>
 internal sealed class VerbTracker(Terminal terminal, Action<IServiceCollection>? arrange)
 {
-    // SQLite's result codes SQLITE_READONLY and SQLITE_CANTOPEN.
+    // SQLite's result codes SQLITE_READONLY, SQLITE_FULL and SQLITE_CANTOPEN.
     private const int ReadOnly = 8;
+    private const int Full = 13;
     private const int CannotOpen = 14;
 
     public Terminal Terminal => terminal;
@@ -90,6 +91,8 @@ internal sealed class VerbTracker(Terminal terminal, Action<IServiceCollection>?
         SqliteException { SqliteErrorCode: ReadOnly or CannotOpen } =>
             "The database cannot be used where it lies: even reading it needs a folder that may be written to. "
             + "Copy it to such a folder, and set Tracker:DataDirectory to that.",
+        SqliteException { SqliteErrorCode: Full } or DbUpdateException { InnerException: SqliteException { SqliteErrorCode: Full } } =>
+            "The disk is full, so nothing was stored. Free some space on it, or choose another place.",
         DbException or DbUpdateException => $"The database cannot be used: {(e.InnerException ?? e).Message}",
         IOException or UnauthorizedAccessException => e.Message,
         _ => null,
