@@ -64,12 +64,6 @@ public static class RecordQueries
     public static IOrderedQueryable<T> OrderByText<T>(this IQueryable<T> query, Expression<Func<T, string>> text) =>
         query is IAsyncEnumerable<T> ? query.OrderBy(text) : query.OrderBy(text, StringComparer.Ordinal);
 
-    public static IOrderedQueryable<T> OrderByTextDescending<T>(this IQueryable<T> query, Expression<Func<T, string>> text) =>
-        query is IAsyncEnumerable<T> ? query.OrderByDescending(text) : query.OrderByDescending(text, StringComparer.Ordinal);
-
-    public static IOrderedQueryable<T> ThenByText<T>(this IOrderedQueryable<T> query, Expression<Func<T, string>> text) =>
-        query is IAsyncEnumerable<T> ? query.ThenBy(text) : query.ThenBy(text, StringComparer.Ordinal);
-
     /// <summary>Rows of a query that may also run over a past state in memory.</summary>
     public static async Task<List<T>> ToRows<T>(this IQueryable<T> query, CancellationToken stop) =>
         query is IAsyncEnumerable<T> ? await query.ToListAsync(stop) : [.. query];

@@ -43,6 +43,8 @@ public sealed record ImportDossier : IRequest<ImportedDossier>, IRecords
 
 public sealed record DossierProgress(int Read, int Saved);
 
+/// <summary>What became of the entries of a dossier.</summary>
+/// <param name="Negotiation">Key of the negotiation.</param>
 /// <param name="Recorded">Entries that are new on record.</param>
 /// <param name="Skipped">Entries that were on record already.</param>
 public sealed record ImportedDossier(string Negotiation, int Recorded, int Skipped);

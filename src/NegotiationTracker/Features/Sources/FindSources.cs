@@ -15,6 +15,8 @@ public sealed record FindSources(Guid NegotiationId, string? Typed) : IRequest<I
     public IReadOnlyList<Guid>? Only { get; init; }
 }
 
+/// <summary>A source of the register to choose from.</summary>
+/// <param name="Published">When, in words; nothing if it is not known.</param>
 public sealed record SourceChoice(Guid Id, string Publisher, string Title, string? Published);
 
 internal sealed class FindSourcesHandler(TrackerDbContext db) : IRequestHandler<FindSources, IReadOnlyList<SourceChoice>>

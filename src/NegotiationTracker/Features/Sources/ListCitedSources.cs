@@ -16,6 +16,7 @@ public sealed record ListCitedSources(string Negotiation, SubjectRef Subject) : 
     public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
 }
 
+/// <summary>A source on which entries about a subject rest.</summary>
 /// <param name="Entries">How many entries rest on it.</param>
 /// <param name="Grades">The different grades that its items were given here, most frequent first.</param>
 public sealed record CitedSource(
