@@ -54,10 +54,10 @@ internal sealed class OpenNegotiationHandler(TrackerDbContext db, Recording reco
     {
         var (key, zoneId) = (request.Key.Trim().ToUpperInvariant(), request.TimeZone.Trim());
         if (await db.Negotiations.AnyAsync(n => n.Key == key, cancellationToken))
-            throw new RuleViolationException($"The key {key} is taken. Choose another one.");
+            throw new RuleViolationException($"The key {key} is taken. Choose another one.", "key");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zoneId, out var zone))
             throw new RuleViolationException(
-                $"{zoneId.Quoted()} is no time zone: write one of the IANA list, such as Asia/Yerevan.");
+                $"{zoneId.Quoted()} is no time zone: write one of the IANA list, such as Asia/Yerevan.", "timeZone");
         var frame = string.IsNullOrWhiteSpace(request.FrameOf) ? null
             : await NegotiationFrame.Read(db, request.FrameOf, recording.Moment, cancellationToken);
         var account = new Account { Effective = ImpreciseDate.On(recording.Today(zone)) };
