@@ -55,7 +55,7 @@ public sealed partial class SearchPage
         : int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : throw new UnreadableException($"{Page.Quoted()} is no page: write its number, such as 2.", "page");
 
-    private bool HasFilters => !string.IsNullOrEmpty(Issue + Actor + From + Until);
+    private bool HasFilters => _kind is not null || !string.IsNullOrEmpty(Issue + Actor + From + Until);
 
     private IEnumerable<SearchGroup> Shown => (_kind is null ? _all : _one)?.Groups ?? [];
 
@@ -63,7 +63,7 @@ public sealed partial class SearchPage
         ? $"Also looked for as {string.Join(", ", results.Also)}."
         : "";
 
-    private string Nothing => $"Nothing on record{(Viewpoint.IsNow ? "" : " from this viewpoint")} answers to {(Text ?? "").Quoted()}"
+    private string Nothing => $"{(_kind is { } kind ? $"Among the {kind.ToWords().ToLowerInvariant()}, nothing" : "Nothing")} on record{(Viewpoint.IsNow ? "" : " from this viewpoint")} answers to {(Text ?? "").Quoted()}"
         + (HasFilters ? " with these filters." : ". All words must be there: leave one out, or write less of it.");
 
     protected override async Task Read()

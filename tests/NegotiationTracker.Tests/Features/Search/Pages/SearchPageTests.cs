@@ -64,10 +64,10 @@ public sealed class SearchPageTests : PageContext
     }
 
     [Theory]
-    [InlineData("from=2026-11&to=2026-11", 2)]
-    [InlineData("from=autumn 2026", 2)]
-    [InlineData("to=2026-10", 0)]
-    [InlineData("from=2026-12", 0)]
+    [InlineData("from=2025-06&to=2025-06", 2)]
+    [InlineData("from=autumn 2025", 2)]
+    [InlineData("to=2024-12", 0)]
+    [InlineData("from=2026-01", 0)]
     public async Task A_month_means_its_first_day_on_and_its_last_day_at_most(string query, int issues)
     {
         var page = await Show($"/AMAZ/search?q=karabakh&kind=issues&{query}");
