@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace NegotiationTracker.BrowserTests;
 
 /// <summary>A text that turns the direction of writing turns its own alone.</summary>

@@ -134,12 +134,13 @@ public static class Web
     public static void UseCapitalKeys(this WebApplication app) => app.Use((http, next) =>
     {
         var request = http.Request;
-        if (request.RouteValues.GetValueOrDefault("negotiation") is not string key || key == key.ToUpperInvariant()
+        if (request.RouteValues.GetValueOrDefault("negotiation") is not string key
+            || key.ToUpperInvariant() is var capitals && string.Equals(key, capitals, StringComparison.Ordinal)
             || request.Path.StartsWithSegments(RestApi.Root, StringComparison.OrdinalIgnoreCase)
             || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
             return next(http);
         var rest = request.Path.ToUriComponent()[1..] is var path && path.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? path[slash..] : "";
-        http.Response.Redirect($"/{Uri.EscapeDataString(key.ToUpperInvariant())}{rest}{request.QueryString}");
+        http.Response.Redirect($"/{Uri.EscapeDataString(capitals)}{rest}{request.QueryString}");
         return Task.CompletedTask;
     });
 

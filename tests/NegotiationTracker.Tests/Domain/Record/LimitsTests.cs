@@ -30,7 +30,7 @@ public sealed class LimitsTests : IDisposable
         {
             var open = () => _world.OpenIssue($"Border{sign}txt.exe");
             (await open.Should().ThrowAsync<RuleViolationException>()).Which.Message.Should().StartWith("The title holds a hidden sign");
-            Limits.Broken(new EvidenceStatement(new EntryId(1), new StoredFile(new string('a', 64), $"photo{sign}gpj.txt", "text/plain", 1), null), "", [])
+            Limits.Broken(new EvidenceStatement(1, new StoredFile(new string('a', 64), $"photo{sign}gpj.txt", "text/plain", 1), null), "", [])
                 .Should().ContainSingle().Which.Sentence.Should().StartWith("The name of the file holds a hidden sign");
         }
 

@@ -78,7 +78,7 @@ public sealed partial class RefusalTests(ApiWorld world) : IClassFixture<ApiWorl
                 tried++;
                 var problem = await Problem(await Post(Address(operation), $$"""{"{{field.Name}}":[[7.5]]}"""));
                 if (Type(problem) != ProblemType.Unreadable.Address || !Fields(problem).All(f => f.StartsWith(field.Name, StringComparison.Ordinal))
-                    || !Fields(problem).Any() || Jargon().IsMatch(problem.GetRawText()))
+                    || Fields(problem).Length == 0 || Jargon().IsMatch(problem.GetRawText()))
                     otherwise.Add($"{operation.RelativePath} {field.Name}: {problem}");
             }
 
@@ -186,6 +186,26 @@ public sealed partial class RefusalTests(ApiWorld world) : IClassFixture<ApiWorl
         Fields(problem).Should().Equal("originalId");
     }
 
+    [Fact]
+    public void Whatever_field_a_handler_names_is_one_of_its_request()
+    {
+        List<string> others = [];
+        var named = 0;
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "NegotiationTracker", "Features"), "*.cs", SearchOption.AllDirectories))
+            foreach (var field in FieldOfRefusal().Matches(File.ReadAllText(path)).Select(m => m.Groups["field"].Value))
+            {
+                // What a request has in files of its own is found beside it.
+                var requests = Scene.Requests.Where(r => r.Name == Path.GetFileNameWithoutExtension(path)
+                    || (!Scene.Requests.Any(o => o.Name == Path.GetFileNameWithoutExtension(path)) && path.Contains($"/{r.Namespace!.Split('.')[^1]}/", StringComparison.Ordinal)));
+                named++;
+                if (!requests.Any(r => r.GetProperties().Any(p => p.Name.Equals(ApiJson.Named(field, r), StringComparison.OrdinalIgnoreCase))))
+                    others.Add($"{Path.GetFileName(path)}: {field}");
+            }
+
+        named.Should().BeGreaterThan(10);
+        others.Should().BeEmpty("a program looks for the sentence under the name that it sent");
+    }
+
     /// <summary>What is looked up or kept as a whole: the sentence is about it alone, and names it.</summary>
     private static bool NamesNoField(Type request, string field) =>
         (request.Name, field) is ("OpenNegotiation", "key" or "frameOf") or ("OpenExample", "name") or ("CorrectSource", "key");
@@ -260,9 +280,12 @@ public sealed partial class RefusalTests(ApiWorld world) : IClassFixture<ApiWorl
         problem.ValueKind == JsonValueKind.Object && problem.TryGetProperty("errors", out var errors) ? [.. errors.EnumerateObject().Select(e => e.Name)] : [];
 
     /// <summary>What parsers say to their makers.</summary>
-    [GeneratedRegex("System\\.|NegotiationTracker\\.|Path:|LineNumber|BytePosition|token|depth|JSON value|payload|bind|surrogate")]
+    [GeneratedRegex("System\\.|NegotiationTracker\\.|Path:|LineNumber|BytePosition|token|depth|JSON value|payload|bind|surrogate", RegexOptions.NonBacktracking)]
     private static partial Regex Jargon();
 
-    [GeneratedRegex("\\{(?<name>[A-Za-z]+)(:[a-z]+)?\\}", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("new (RuleViolation|Unreadable|NotOnRecord)Exception\\([^;]*?, \"(?<field>[\\w-]+)\"\\)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex FieldOfRefusal();
+
+    [GeneratedRegex("\\{(?<name>[A-Za-z]+)(:[a-z]+)?\\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex PathParameter();
 }
