@@ -26,6 +26,7 @@ if (held is null)
     return Verbs.Refused;
 
 app.UseSecurityHeaders();
+app.UseCapitalKeys();
 app.UseExceptionHandler("/error");
 app.UseStatusCodePagesWithReExecute("/not-found");
 app.UseApiProblems();

@@ -15,7 +15,7 @@ internal sealed record Cursor(string List, long Sequence, DateOnly Day, IReadOnl
 {
     public static string? Write(object? value) => value is null ? null : JsonSerializer.Serialize(value);
 
-    public static RuleViolationException Unreadable() => new(
+    public static UnreadableException Unreadable() => new(
         "“after” is not what this list answered as “next”. Give it back unchanged, with the same sorting and from the same viewpoint, or begin again without it.",
         "after");
 

@@ -1,6 +1,7 @@
 using Microsoft.Net.Http.Headers;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Features.Evidence;
+using NegotiationTracker.Hosting.Api;
 using NegotiationTracker.Pipeline;
 
 namespace NegotiationTracker.Hosting;
@@ -12,7 +13,7 @@ namespace NegotiationTracker.Hosting;
 internal static class Files
 {
     public static void MapFiles(this IEndpointRouteBuilder app) =>
-        app.MapGet("/{negotiation}/entries/{entry:long}/file", Download);
+        app.MapGet("/{negotiation}/entries/{entry:long}/file", Download).WithHead();
 
     private static async Task<IResult> Download(
         string negotiation, long entry, string? inline, RequestSender requests, HttpResponse response, CancellationToken stop)

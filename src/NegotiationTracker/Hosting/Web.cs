@@ -130,6 +130,20 @@ public static class Web
         return next(context);
     });
 
+    /// <summary>Keys are capitals: an address with small letters leads to the one that everybody else has, whatever stands behind the key.</summary>
+    public static void UseCapitalKeys(this WebApplication app) => app.Use((http, next) =>
+    {
+        var request = http.Request;
+        if (request.RouteValues.GetValueOrDefault("negotiation") is not string key
+            || key.ToUpperInvariant() is var capitals && string.Equals(key, capitals, StringComparison.Ordinal)
+            || request.Path.StartsWithSegments(RestApi.Root, StringComparison.OrdinalIgnoreCase)
+            || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
+            return next(http);
+        var rest = request.Path.ToUriComponent()[1..] is var path && path.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? path[slash..] : "";
+        http.Response.Redirect($"/{Uri.EscapeDataString(capitals)}{rest}{request.QueryString}");
+        return Task.CompletedTask;
+    });
+
     /// <summary>A page of another site that reaches for this machine: browsers say so, on WebSockets too.</summary>
     private static bool IsForeign(HttpRequest request) =>
         request.Headers.Origin is [{ Length: > 0 } origin]

@@ -21,6 +21,9 @@ public static partial class Limits
     private static readonly SearchValues<char> Unprintable = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Select(c => (char)c).Except(['\t', '\n', '\r']), '\u007f']);
 
+    /// <summary>What turns the direction of all that follows; in a name it would reorder whatever stands beside it.</summary>
+    private static readonly SearchValues<char> Turning = SearchValues.Create("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069");
+
     public static string TooLong(string what, int most, int length) => string.Create(
         CultureInfo.InvariantCulture,
         $"The {what} may be {most:N0} characters long; this one has {length:N0}. "
@@ -41,7 +44,7 @@ public static partial class Limits
     {
         IEnumerable<(string, string)> sources = citations.Count > Citations
             ? [("sources", $"An entry rests on {Citations} sources at most; this one names {citations.Count}.")]
-            : citations.SelectMany(c => AtMost(Place, "sources", "place in the source", c.Place));
+            : citations.SelectMany(c => LineAtMost(Place, "sources", "place in the source", c.Place));
         return [.. AtMost(Rationale, "rationale", "rationale", rationale), .. sources, .. Broken(statement, rationale)];
     }
 
@@ -49,8 +52,8 @@ public static partial class Limits
         statement switch
         {
             DescribedStatement s =>
-                [.. Required(Title, "title", "title", s.Title), .. AtMost(Text, "summary", "summary", s.Summary)],
-            ClassifiedStatement s => Required(Name, "category", "category", s.Category),
+                [.. Line(Title, "title", "title", s.Title), .. AtMost(Text, "summary", "summary", s.Summary)],
+            ClassifiedStatement s => Line(Name, "category", "category", s.Category),
             PositionStatement s =>
             [
                 .. Required(Text, "text", "position", s.Text), .. AtMost(Quote, "quote", "quote", s.Quote),
@@ -62,10 +65,10 @@ public static partial class Limits
                 s.Score is >= 0 and <= 3, "score",
                 "The implementation score is 0 not initiated, 1 minimum, 2 intermediate or 3 complete."),
             EventStatement s =>
-                [.. Required(Title, "title", "event", s.Title), .. AtMost(Text, "text", "description", s.Text)],
+                [.. Line(Title, "title", "event", s.Title), .. AtMost(Text, "text", "description", s.Text)],
             NoteStatement s => Required(Text, "text", "note", s.Text),
             CommentStatement s => Required(Text, "text", "comment", s.Text),
-            EvidenceStatement s => [.. File(s.File), .. AtMost(Title, "caption", "caption", s.Caption)],
+            EvidenceStatement s => [.. File(s.File), .. LineAtMost(Title, "caption", "caption", s.Caption)],
             ArchivedStatement s => File(s.File),
             DisagreementStatement s =>
             [
@@ -77,27 +80,27 @@ public static partial class Limits
             ],
             ReliabilityStatement => Holds(
                 !string.IsNullOrWhiteSpace(rationale), "rationale", "Say why the source is graded so: the rationale is missing."),
-            PlaceAddedStatement s => Required(Name, "name", "name", s.Name),
+            PlaceAddedStatement s => Line(Name, "name", "name", s.Name),
             SpellingStatement s =>
-                [.. Required(Name, "text", "spelling", s.Text), .. s.Language is null ? [] : Language("language", s.Language)],
+                [.. Line(Name, "text", "spelling", s.Text), .. s.Language is null ? [] : Language("language", s.Language)],
             OutcomeStatement s => Required(Text, "text", "outcome", s.Text),
             NegotiationOpenedStatement s =>
             [
                 .. Holds(s.Languages.Count > 0, "languages", "Name at least one reference language, such as en."),
                 .. s.Languages.SelectMany(tag => Language("languages", tag)),
             ],
-            ActorNamedStatement s => [.. Language("language", s.Language), .. Required(Name, "name", "name", s.Name)],
+            ActorNamedStatement s => [.. Language("language", s.Language), .. Line(Name, "name", "name", s.Name)],
             SourceAddedStatement s =>
             [
-                .. Required(Name, "publisher", "publisher", s.Publisher), .. Required(Title, "title", "title", s.Title),
-                .. AtMost(Url, "url", "address", s.Url),
+                .. Line(Name, "publisher", "publisher", s.Publisher), .. Line(Title, "title", "title", s.Title),
+                .. LineAtMost(Url, "url", "address", s.Url),
             ],
             _ => [],
         };
 
     private static IEnumerable<(string, string)> File(StoredFile file) =>
     [
-        .. Required(Name, "file", "name of the file", file.Name),
+        .. Line(Name, "file", "name of the file", file.Name),
         .. Holds(!file.Name.Any(c => c is '/' or '\\' || char.IsControl(c)), "file", "The name of a file has no folders and no breaks: give its last part alone."),
         .. Required(Name, "mediaType", "type of the file", file.MediaType),
         .. Holds(HashPattern().IsMatch(file.Hash), "hash", "The hash of a file is its SHA-256: 64 digits 0 to 9 and a to f."),
@@ -109,6 +112,15 @@ public static partial class Limits
 
     private static IEnumerable<(string, string)> Required(int length, string field, string what, string? text) =>
         string.IsNullOrWhiteSpace(text) ? [(field, $"The {what} is missing.")] : AtMost(length, field, what, text);
+
+    /// <summary>A name or a title: it stands in lines with others.</summary>
+    private static IEnumerable<(string, string)> Line(int length, string field, string what, string? text) =>
+        string.IsNullOrWhiteSpace(text) ? Required(length, field, what, text) : LineAtMost(length, field, what, text);
+
+    private static IEnumerable<(string, string)> LineAtMost(int length, string field, string what, string? text) =>
+        text is not null && text.AsSpan().ContainsAny(Turning)
+            ? [(field, $"The {what} holds a hidden sign that turns the direction of writing. Type it again, or paste it as plain text.")]
+            : AtMost(length, field, what, text);
 
     private static IEnumerable<(string, string)> AtMost(int length, string field, string what, string? text)
     {

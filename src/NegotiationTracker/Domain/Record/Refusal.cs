@@ -10,8 +10,15 @@ public class RuleViolationException(string sentence, string? field = null) : Ref
     public string? Field { get; } = field;
 }
 
+/// <summary>What was written there is not of the kind that belongs there: no day, no number, none of the words on offer.</summary>
+public sealed class UnreadableException(string sentence, string field) : RuleViolationException(sentence, field);
+
 /// <summary>What was asked for is not on record, or not for this reader.</summary>
-public sealed class NotOnRecordException(string sentence) : RefusedException(sentence);
+/// <param name="field">What names it; none if it is what the whole request is about.</param>
+public sealed class NotOnRecordException(string sentence, string? field = null) : RefusedException(sentence)
+{
+    public string? Field { get; } = field;
+}
 
 /// <summary>Somebody else had the last word in the same lane since the author looked.</summary>
 /// <param name="theirs">The entry that holds there now; none if the lane was ended or emptied.</param>

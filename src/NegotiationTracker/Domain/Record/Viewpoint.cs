@@ -46,7 +46,7 @@ public sealed record AskedViewpoint(string? AsOf = null, string? Known = null, l
     public Viewpoint In(Negotiation negotiation, DateTimeOffset now)
     {
         var today = now.DayIn(negotiation.Zone);
-        var about = string.IsNullOrWhiteSpace(AsOf) ? today : Day(AsOf.Trim());
+        var about = string.IsNullOrWhiteSpace(AsOf) ? today : Day(AsOf.Trim(), "as-of");
         return new Viewpoint(KnownMoment(negotiation, now), about, Sequence ?? long.MaxValue, IsNow);
     }
 
@@ -55,25 +55,23 @@ public sealed record AskedViewpoint(string? AsOf = null, string? Known = null, l
         if (string.IsNullOrWhiteSpace(Known))
             return DateTimeOffset.MaxValue;
         var text = Known.Trim();
-        var moment = text.Length <= 10 ? Day(text).EndIn(negotiation.Zone) : Moment(text);
+        var moment = text.Length <= 10 ? Day(text, "known").EndIn(negotiation.Zone) : Moment(text);
         var endOfToday = now.DayIn(negotiation.Zone).EndIn(negotiation.Zone);
         return moment <= endOfToday
             ? moment
-            : throw new RuleViolationException($"Nobody knows yet what will be known on {text}. Choose today or an earlier day.");
+            : throw new RuleViolationException($"Nobody knows yet what will be known on {text}. Choose today or an earlier day.", "known");
     }
 
-    private static DateOnly Day(string text) =>
+    private static DateOnly Day(string text, string field) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
         && day.Year >= EarliestYear
             ? day
-            : throw new RuleViolationException($"“{Short(text)}” is no day: write year, month and day, such as 2026-06-08.");
+            : throw new UnreadableException($"{text.Quoted()} is no day: write year, month and day, such as 2026-06-08.", field);
 
     private static DateTimeOffset Moment(string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
         && moment.Year >= EarliestYear
             ? moment.ToUniversalTime()
-            : throw new RuleViolationException(
-                $"“{Short(text)}” is neither a day nor a moment: write 2026-06-08, or 2026-06-08T14:00:00+04:00.");
-
-    private static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
+            : throw new UnreadableException(
+                $"{text.Quoted()} is neither a day nor a moment: write 2026-06-08, or 2026-06-08T14:00:00+04:00.", "known");
 }

@@ -69,6 +69,6 @@ internal sealed class VerifyRecordHandler(TrackerDbContext db, FileStore files) 
             return null;
         return VerifyRecord.HeadPattern().IsMatch(head.Trim())
             ? head.Trim().ToLowerInvariant()
-            : throw new RuleViolationException("A head is 64 digits and letters a to f: copy it whole, as it was printed.");
+            : throw new UnreadableException("A head is 64 digits and letters a to f: copy it whole, as it was printed.", "head");
     }
 }

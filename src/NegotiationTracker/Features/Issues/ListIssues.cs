@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -47,6 +48,7 @@ public sealed record ListIssues(string Negotiation) : IRequest<IssuePage>, IAsks
     public bool Stalled { get; init; }
 
     /// <summary>Issues that moved in the last so many days: something became known.</summary>
+    [Range(1, 36_500, ErrorMessage = "A period is 1 to 36,500 days long.")]
     public int? MovedInDays { get; init; }
 
     /// <summary>By what they are sorted.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
@@ -15,6 +16,7 @@ public sealed record ListChanges(string Negotiation) : IRequest<ChangePage>, IAs
     public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
 
     /// <summary>Length of the period in days; it ends where the viewpoint knows.</summary>
+    [Range(1, 36_500, ErrorMessage = "A period is 1 to 36,500 days long.")]
     public int Days { get; init; } = 30;
 
     /// <summary>Corrections and retractions instead of changes.</summary>

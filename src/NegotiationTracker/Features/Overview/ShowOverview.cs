@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -29,6 +30,7 @@ public sealed record ShowOverview(string Negotiation) : IRequest<OverviewDetails
     /// Length in days of the period in which things moved; it ends where the viewpoint knows. None: the shortest of
     /// <see cref="Periods"/> from a month on in which anything moved.
     /// </summary>
+    [Range(1, 36_500, ErrorMessage = "A period is 1 to 36,500 days long.")]
     public int? Days { get; init; }
 }
 

@@ -101,7 +101,8 @@ public sealed record WithdrawnStatement(
 /// <summary>A source that an entry rests on, with the place in it and the grade of the item.</summary>
 public sealed record CitationRow(Guid SourceId, string Called, string? Url, string? Place, Grade Grade);
 
-internal sealed class ListRecordHandler(TrackerDbContext db, FileStore files, TimeProvider clock) : IRequestHandler<ListRecord, RecordPage>
+internal sealed class ListRecordHandler(TrackerDbContext db, FileStore files, Author reader, TimeProvider clock)
+    : IRequestHandler<ListRecord, RecordPage>
 {
     private const int MostRows = 200;
 
@@ -112,7 +113,7 @@ internal sealed class ListRecordHandler(TrackerDbContext db, FileStore files, Ti
             db, request.After, "record", negotiation, request.At, clock.GetUtcNow(), cancellationToken);
         var at = place.At;
         var subjects = await Subjects(request.Subject, at, cancellationToken);
-        var all = db.Entries.AsNoTracking().Counted(at).Concerning(db, subjects)
+        var all = db.Entries.AsNoTracking().Counted(at).Concerning(db, subjects).ReadableBy(db, reader)
             .Where(e => e.SubjectId == request.Subject.Id || e.Lane != "registration");
         var (showing, filter) = await Place(request, all, at, cancellationToken);
         var entries = filter == RecordFilter.SingleSource
@@ -123,7 +124,7 @@ internal sealed class ListRecordHandler(TrackerDbContext db, FileStore files, Ti
         var number = await PageOf(showing, entries, size, cancellationToken) ?? Math.Max(1, request.Page);
         var page = await place.Page(entries, RecordQueries.NewestFirst, number, size)
             .Include(e => e.Citations).ToListAsync(cancellationToken);
-        var rows = await Rows([.. page.Take(size)], request.Subject.Id, at, cancellationToken);
+        var rows = await new RecordRows(db, files, at).Of([.. page.Take(size)], request.Subject.Id, cancellationToken);
         return new RecordPage(rows, total, number, filter) { Next = place.Next(page, size, RecordQueries.NewestFirst) };
     }
 
@@ -185,66 +186,4 @@ internal sealed class ListRecordHandler(TrackerDbContext db, FileStore files, Ti
         RecordFilter.Corrections => entries.Where(e => e.Corrects != null),
         _ => withRemarks ? entries : entries.Where(e => e.Kind != EntryKind.Comment && e.Kind != EntryKind.Evidence),
     };
-
-    private async Task<IReadOnlyList<RecordRow>> Rows(
-        List<Entry> page, Guid subjectId, Viewpoint at, CancellationToken stop)
-    {
-        var sequences = page.Select(e => e.Sequence).ToHashSet();
-        var corrections = await db.Entries.AsNoTracking().Counted(at)
-            .Where(e => e.Corrects != null && sequences.Contains(e.Corrects.Value))
-            .ToDictionaryAsync(e => e.Corrects!.Value, stop);
-        var correctedIds = page.Select(e => e.Corrects).OfType<long>().ToHashSet();
-        var corrected = correctedIds.Count == 0 ? []
-            : await db.Entries.AsNoTracking().Where(e => correctedIds.Contains(e.Sequence))
-                .Include(e => e.Citations).ToDictionaryAsync(e => e.Sequence, stop);
-        var others = await OtherIssues([.. page, .. corrected.Values], stop);
-        var sourceIds = page.Concat(corrected.Values).SelectMany(e => e.Citations).Select(c => c.SourceId).ToHashSet();
-        var sources = (await db.Sources.Where(s => sourceIds.Contains(s.Id)).AsOf(db, at, stop)).ToDictionary(s => s.Id);
-        var names = await db.NamesOf(
-            page.Concat(corrected.Values).SelectMany(e => e.Statement.Names())
-                .Concat(page.SelectMany(e => (Guid[])[e.AuthorId, e.SubjectId])),
-            at, stop);
-        var support = await db.Support(sequences, at, stop);
-        var remarks = await db.RemarksOn(files, [.. page.Where(e => !corrections.ContainsKey(e.Sequence))], at, stop);
-        IReadOnlyList<CitationRow> Cited(Entry entry) =>
-        [
-            .. entry.Citations.OrderBy(c => c.Ordinal).Select(c => new CitationRow(
-                c.SourceId, sources.GetValueOrDefault(c.SourceId)?.Called ?? "?",
-                sources.GetValueOrDefault(c.SourceId)?.Url, c.Place, c.Grade)),
-        ];
-        return [.. page.Select(e =>
-        {
-            var correction = corrections.GetValueOrDefault(e.Sequence);
-            var before = e.Corrects is { } id ? corrected.GetValueOrDefault(id) : null;
-            return new RecordRow(
-                e.Id, e.Kind, e.Type, new SubjectRef(e.SubjectKind, e.SubjectId),
-                e.SubjectId == subjectId ? null : names.GetValueOrDefault(e.SubjectId), e.Saying(names), e.Statement, e.Ends,
-                e.Effective, e.Known, e.Recorded, e.IsHistory, e.FirstRecorded, e.FirstAuthor,
-                names.GetValueOrDefault(e.AuthorId, "?"), e.Rationale, Cited(e),
-                before?.Id, before?.Saying(names), correction?.Id, correction?.Type == EntryType.Retraction)
-            {
-                AlsoIssues = [.. others[e.Sequence]],
-                Root = new EntryId(e.Root),
-                HasFileHere = e.Statement.File() is { } file && files.Has(file),
-                Independent = support[e.Sequence],
-                Remarks = correction is null ? [.. remarks[e.Root]] : [],
-                IsYetToCome = !at.Reaches(e),
-                Withdrawn = e.Type == EntryType.Retraction && before?.Statement is { } statement
-                    ? new WithdrawnStatement(
-                        statement, before.Ends, before.Rationale, Cited(before), [.. others[before.Sequence]])
-                    : null,
-            };
-        })];
-    }
-
-    /// <summary>Only what has no lane concerns several issues.</summary>
-    private async Task<ILookup<long, Guid>> OtherIssues(IReadOnlyList<Entry> entries, CancellationToken stop)
-    {
-        var about = entries.Where(e => e.Lane is null).DistinctBy(e => e.Sequence).ToDictionary(e => e.Sequence, e => e.SubjectId);
-        var sequences = about.Keys.ToHashSet();
-        var subjects = sequences.Count == 0 ? []
-            : await db.EntrySubjects.AsNoTracking()
-                .Where(s => sequences.Contains(s.Sequence) && s.SubjectKind == SubjectKind.Issue).ToListAsync(stop);
-        return subjects.Where(s => about[s.Sequence] != s.SubjectId).ToLookup(s => s.Sequence, s => s.SubjectId);
-    }
 }

@@ -73,14 +73,11 @@ internal sealed class ComposeStatusReportHandler(TrackerDbContext db, TimeProvid
             return DateOnly.FromDayNumber(Math.Max(0, last.DayNumber - ComposeStatusReport.DefaultDays));
         var text = since.Trim();
         if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first))
-            throw new RuleViolationException(
-                $"“{Short(text)}” is no day: write year, month and day, such as 2026-05-09.");
+            throw new UnreadableException($"{text.Quoted()} is no day: write year, month and day, such as 2026-05-09.", "since");
         return first <= last
             ? first
             : throw new RuleViolationException(
                 $"The report looks no further than {DateWords.Long(last)}, so nothing can have moved since "
-                + $"{DateWords.Long(first)}. Choose an earlier day.");
+                + $"{DateWords.Long(first)}. Choose an earlier day.", "since");
     }
-
-    private static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
 }

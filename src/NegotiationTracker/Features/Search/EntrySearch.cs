@@ -20,7 +20,7 @@ internal sealed class EntrySearch(TrackerDbContext db, Author reader, SearchPlac
     public async Task<SearchGroup> Find(SearchKind kind, CancellationToken stop)
     {
         var found = from match in db.Matching(place.Sought.Expression())
-                    join entry in await Entries(kind, stop) on match.Row equals entry.Sequence
+                    join entry in Entries(kind) on match.Row equals entry.Sequence
                     select new { Entry = entry, match.Rank };
         var total = await found.Select(f => f.Entry.Sequence).OrderBy(s => s).Take(SearchRecord.MostCounted + 1).CountAsync(stop);
         if (total == 0)
@@ -30,7 +30,7 @@ internal sealed class EntrySearch(TrackerDbContext db, Author reader, SearchPlac
         return new SearchGroup(kind, total, await Hits(page, stop));
     }
 
-    private async Task<IQueryable<Entry>> Entries(SearchKind kind, CancellationToken stop)
+    private IQueryable<Entry> Entries(SearchKind kind)
     {
         var (at, request) = (place.At, place.Request);
         var entries = db.Standing(at).ReadableBy(db, reader)
@@ -41,14 +41,8 @@ internal sealed class EntrySearch(TrackerDbContext db, Author reader, SearchPlac
             entries = entries.Where(e => e.Effective.Latest >= from);
         if (request.To is { } to)
             entries = entries.Where(e => e.Effective.Earliest <= to);
-        if (request.Issue is { } number)
-        {
-            var issue = await db.Issues.Where(i => i.NegotiationId == place.Negotiation.Id && i.Number == number)
-                .ReadableBy(reader).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(stop)
-                ?? throw new NotOnRecordException($"There is no issue {place.Negotiation.Key}-{number}. Choose one from the list.");
+        if (place.IssueId is { } issue)
             entries = entries.Where(e => e.Subjects.Any(s => s.SubjectId == issue));
-        }
-
         if (request.ActorId is { } actor)
             entries = entries.Where(e => e.Subjects.Any(s => s.SubjectId == actor));
         return entries;
@@ -69,7 +63,10 @@ internal sealed class EntrySearch(TrackerDbContext db, Author reader, SearchPlac
                 : ($"{Capital(e.Kind.ToWords())} · {about}", e.SayingInFull(names));
             return new SearchHit(
                 title, paths[e.Sequence], e.Id,
-                e.Effective, Snippet.Of(e.Rationale.Length == 0 ? says : $"{says} · {e.Rationale}", place.Sought), restricted.Contains(e.SubjectId));
+                e.Effective, Snippet.Of(e.Rationale.Length == 0 ? says : $"{says} · {e.Rationale}", place.Sought), restricted.Contains(e.SubjectId))
+            {
+                TitlePieces = Snippet.Whole(title, place.Sought),
+            };
         })];
     }
 

@@ -4,7 +4,9 @@ using NegotiationTracker.Domain.Record;
 namespace NegotiationTracker.Features.Search;
 
 /// <summary>Where and from where is searched, what for, and how much of it is shown.</summary>
-internal sealed record SearchPlace(Negotiation Negotiation, Viewpoint At, Sought Sought, Spellings Spellings, SearchRecord Request)
+/// <param name="IssueId">The issue that all has to concern; none for any.</param>
+internal sealed record SearchPlace(
+    Negotiation Negotiation, Viewpoint At, Sought Sought, Spellings Spellings, SearchRecord Request, Guid? IssueId)
 {
     public int Skip => Request.Kind is null ? 0 : (Request.Page - 1) * Request.PageSize;
 

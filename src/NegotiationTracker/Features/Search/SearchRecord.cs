@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
 using NegotiationTracker.Domain.Dates;
+using NegotiationTracker.Domain.Negotiations;
 using NegotiationTracker.Domain.People;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Pipeline;
@@ -32,6 +34,7 @@ public sealed record SearchRecord(string Negotiation) : IRequest<SearchResults>,
     public SearchKind? Kind { get; init; }
 
     /// <summary>Number of an issue: what concerns it.</summary>
+    [Range(1, int.MaxValue, ErrorMessage = "Issues are numbered from 1 on: write the number of one, such as 2.")]
     public int? Issue { get; init; }
 
     /// <summary>Id of an actor: what concerns it.</summary>
@@ -44,7 +47,7 @@ public sealed record SearchRecord(string Negotiation) : IRequest<SearchResults>,
     public DateOnly? To { get; init; }
 
     /// <summary>Of one kind, 1 to 40.</summary>
-    [Range(1, LastPage, ErrorMessage = "A search has 40 pages at most. Add a word to find less.")]
+    [Range(1, LastPage, ErrorMessage = "The pages of a search are numbered 1 to 40. Add a word to find less.")]
     public int Page { get; init; } = 1;
 
     /// <summary>Hits a page of one kind, or of each kind; 50 at most.</summary>
@@ -81,7 +84,11 @@ public sealed record SearchGroup(SearchKind Kind, int Total, IReadOnlyList<Searc
 /// <param name="Snippet">A part of its text, with what was looked for marked.</param>
 /// <param name="IsRestricted">It is about a restricted issue.</param>
 public sealed record SearchHit(
-    string Title, string Path, EntryId? Entry, ImpreciseDate? When, IReadOnlyList<SnippetPiece> Snippet, bool IsRestricted);
+    string Title, string Path, EntryId? Entry, ImpreciseDate? When, IReadOnlyList<SnippetPiece> Snippet, bool IsRestricted)
+{
+    /// <summary>The title in pieces, with what was looked for marked.</summary>
+    public IReadOnlyList<SnippetPiece> TitlePieces { get; init; } = [];
+}
 
 internal sealed class SearchRecordHandler(
     TrackerDbContext db, PastSummaries summaries, Author reader, TimeProvider clock) : IRequestHandler<SearchRecord, SearchResults>
@@ -92,7 +99,8 @@ internal sealed class SearchRecordHandler(
         var at = request.At.In(negotiation, clock.GetUtcNow());
         var spellings = await Spellings.Load(db, negotiation, at, cancellationToken);
         var sought = Sought.Parse(request.Text, spellings);
-        var place = new SearchPlace(negotiation, at, sought, spellings, request);
+        var place = new SearchPlace(negotiation, at, sought, spellings, request, await IssueOf(request, negotiation, cancellationToken));
+        await CheckFilters(request, negotiation, cancellationToken);
         var subjects = new SubjectSearch(db, summaries, reader, place);
         var entries = new EntrySearch(db, reader, place);
         List<SearchGroup> groups = [];
@@ -101,10 +109,36 @@ internal sealed class SearchRecordHandler(
             var group = kind is SearchKind.Events or SearchKind.Entries
                 ? await entries.Find(kind, cancellationToken)
                 : await subjects.Find(kind, cancellationToken);
+            if (request.Page > 1 && group.Hits.Count == 0)
+                throw new RuleViolationException(LastPageOf(group, request), "page");
             if (group.Total > 0)
                 groups.Add(group);
         }
 
         return new SearchResults(groups, sought.Also);
     }
+
+    private async Task<Guid?> IssueOf(SearchRecord request, Negotiation negotiation, CancellationToken stop) => request.Issue is not { } number
+        ? null
+        : await db.Issues.Where(i => i.NegotiationId == negotiation.Id && i.Number == number)
+            .ReadableBy(reader).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(stop)
+            ?? throw new NotOnRecordException($"There is no issue {negotiation.Key}-{number}. Choose one from the list.", "issue");
+
+    private async Task CheckFilters(SearchRecord request, Negotiation negotiation, CancellationToken stop)
+    {
+        if (request.ActorId is { } actor && !await db.Actors.AnyAsync(a => a.Id == actor && a.NegotiationId == negotiation.Id, stop))
+            throw new NotOnRecordException($"No actor of {negotiation.Key} has this id. Choose one from the list.", "actorId");
+        if (request is { From: { } from, To: { } to } && from > to)
+            throw new RuleViolationException(
+                $"Nothing can be later than {DateWords.Long(from)} and earlier than {DateWords.Long(to)}: change one of the two days.", "from");
+        if (request is { Page: > 1, Kind: null })
+            throw new RuleViolationException("Pages are counted within one kind: choose a kind, or leave the page out.", "page");
+    }
+
+    private static string LastPageOf(SearchGroup group, SearchRecord request) => group.Total switch
+    {
+        0 => "Nothing was found, so there is no further page. Go back to the first.",
+        > SearchRecord.MostCounted => $"There is no page {request.Page}. Go back to the first, and add a word to find less.",
+        var total => $"There is no page {request.Page}: the last is page {1 + (total - 1) / request.PageSize}.",
+    };
 }

@@ -12,12 +12,26 @@ internal static class Snippet
     /// <returns>The beginning of the text, if nothing of it was looked for.</returns>
     public static IReadOnlyList<SnippetPiece> Of(string text, Sought sought)
     {
-        var matches = SearchWords.Places(text).Where(p => sought.Marks(text.Substring(p.Start, p.Length))).ToArray();
+        var matches = Matches(text, sought);
         var start = matches.Length == 0 ? 0 : AtWord(text, Math.Max(0, matches[0].Start - Before));
         var end = text.Length - start <= Width ? text.Length : AtWord(text, start + Width);
-        List<SnippetPiece> pieces = [];
+        var pieces = Pieces(text, start, end, matches);
         if (start > 0)
-            pieces.Add(new("… ", false));
+            pieces.Insert(0, new("… ", false));
+        if (end < text.Length)
+            pieces.Add(new(" …", false));
+        return pieces;
+    }
+
+    /// <summary>The text from its beginning to its end.</summary>
+    public static IReadOnlyList<SnippetPiece> Whole(string text, Sought sought) => Pieces(text, 0, text.Length, Matches(text, sought));
+
+    private static (int Start, int Length)[] Matches(string text, Sought sought) =>
+        [.. SearchWords.Places(text).Where(p => sought.Marks(text.Substring(p.Start, p.Length)))];
+
+    private static List<SnippetPiece> Pieces(string text, int start, int end, (int Start, int Length)[] matches)
+    {
+        List<SnippetPiece> pieces = [];
         var at = start;
         foreach (var match in matches.Where(m => m.Start >= start && m.Start + m.Length <= end))
         {
@@ -29,8 +43,6 @@ internal static class Snippet
 
         if (end > at)
             pieces.Add(new(text[at..end], false));
-        if (end < text.Length)
-            pieces.Add(new(" …", false));
         return pieces;
     }
 

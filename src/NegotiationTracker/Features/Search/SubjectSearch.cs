@@ -103,6 +103,6 @@ internal sealed class SubjectSearch(TrackerDbContext db, PastSummaries summaries
             found = subjects.Where(s => place.Sought.IsIn(s.SearchText)).OrderBy(s => s.FirstSequence);
         var total = await found.OrderBy(s => s.FirstSequence).Take(SearchRecord.MostCounted + 1).CountRows(stop);
         var page = total == 0 ? [] : await found.Skip(place.Skip).Take(place.Take).ToRows(stop);
-        return new SearchGroup(kind, total, [.. page.Select(hit)]);
+        return new SearchGroup(kind, total, [.. page.Select(hit).Select(h => h with { TitlePieces = Snippet.Whole(h.Title, place.Sought) })]);
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
@@ -16,9 +17,11 @@ public sealed record ShowSource(string Negotiation, Guid Id) : IRequest<SourceDe
     public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
 
     /// <summary>Page of the entries that rest on it, 1 the first.</summary>
+    [Range(1, 1_000_000, ErrorMessage = "Pages are numbered from 1 on.")]
     public int Page { get; init; } = 1;
 
     /// <summary>Entries a page, 100 at most.</summary>
+    [Range(1, 100, ErrorMessage = "A page holds 1 to 100 entries.")]
     public int PageSize { get; init; } = 25;
 }
 

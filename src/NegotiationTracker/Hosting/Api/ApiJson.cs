@@ -23,12 +23,23 @@ internal static class ApiJson
         typeof(CommentOnEntry), typeof(AttachEvidence), typeof(RecordDisagreement), typeof(EndDisagreement),
     ];
 
+    /// <summary>So deep may brackets stand in brackets.</summary>
+    public const int MaxDepth = 64;
+
+    /// <summary>What requests call otherwise than dossier files do.</summary>
+    private static readonly Dictionary<string, string[]> Otherwise = new(StringComparer.Ordinal)
+    {
+        ["title"] = ["name"],
+        ["text"] = ["outcome", "spellings"],
+        ["zone"] = ["timeZone"],
+    };
+
     public static void Configure(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.PropertyNameCaseInsensitive = false;
         options.NumberHandling = JsonNumberHandling.Strict;
-        options.MaxDepth = 64;
+        options.MaxDepth = MaxDepth;
         options.AllowDuplicateProperties = false;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.RespectNullableAnnotations = true;
@@ -42,9 +53,23 @@ internal static class ApiJson
         };
     }
 
-    /// <summary>A field as the body calls it: Sources[0].Grade is sources[0].grade there.</summary>
-    public static string Named(string field) =>
-        string.Join('.', field.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
+    /// <summary>
+    /// A field as the caller names it: Sources[0].Grade is sources[0].grade in a body. Rules name fields as dossier files do, and
+    /// there “original” is the source that a request names by its id.
+    /// </summary>
+    /// <param name="request">Whose field it is, if that is known.</param>
+    public static string Named(string field, Type? request = null)
+    {
+        var name = string.Join('.', field.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
+        if (request is null || Holds(request, name))
+            return name;
+        if (Otherwise.GetValueOrDefault(name, []).Append(name + "Id").FirstOrDefault(other => Holds(request, other)) is { } called)
+            return called;
+        var part = request.GetProperties().FirstOrDefault(p => (IsSent(p.PropertyType) || p.PropertyType == typeof(StoredFile)) && Holds(p.PropertyType, name));
+        return part is null ? name : $"{Named(part.Name)}.{name}";
+    }
+
+    private static bool Holds(Type type, string name) => type.GetProperties().Any(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name) == name);
 
     public static bool HasSubjectInAddress(Type request) =>
         request.IsAssignableTo(typeof(Telling)) && !NameTheirSubject.Contains(request);
@@ -102,9 +127,16 @@ internal static class ApiJson
     /// <summary>What may come holds several words or none, so it is a list of them.</summary>
     private sealed class OutlookConverter : JsonConverter<Outlook>
     {
-        public override Outlook Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            JsonSerializer.Deserialize<OutlookMark[]>(ref reader, options)!
-                .Aggregate(Outlook.None, (all, one) => all | (Outlook)one);
+        public override Outlook Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.StartArray)
+                throw new JsonException("What may come is a list of words, such as [\"RiskAlert\"]");
+            var word = (JsonConverter<OutlookMark>)options.GetConverter(typeof(OutlookMark));
+            var all = Outlook.None;
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                all |= (Outlook)word.Read(ref reader, typeof(OutlookMark), options);
+            return all;
+        }
 
         public override void Write(Utf8JsonWriter writer, Outlook value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, Enum.GetValues<OutlookMark>().Where(m => value.HasFlag((Outlook)m)), options);
@@ -125,11 +157,14 @@ internal static class ApiJson
                 var known = Array.IndexOf(Enum.GetNames<T>(), name);
                 return known >= 0
                     ? Enum.GetValues<T>()[known]
-                    : throw new JsonException($"This is none of the words that stand there: write one of {string.Join(", ", Enum.GetNames<T>())}");
+                    : throw new JsonException($"This is none of the words that stand there: write one of {string.Join(", ", OnOffer())}");
             }
 
             public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
                 writer.WriteStringValue(value.ToString());
+
+            /// <summary>Closing is an act of its own, and no stage that anybody records.</summary>
+            private static IEnumerable<string> OnOffer() => Enum.GetNames<T>().Where(name => typeof(T) != typeof(Stage) || name != nameof(Stage.Closed));
         }
     }
 }

@@ -14,7 +14,8 @@ internal static class Description
         var schemas = new Schemas();
         // The newest that generators of clients read whole.
         setup.OpenApiVersion = OpenApiSpecVersion.OpenApi3_0;
-        setup.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith(RestApi.Root[1..], StringComparison.Ordinal) == true;
+        setup.ShouldInclude = endpoint =>
+            endpoint.RelativePath?.StartsWith(RestApi.Root[1..], StringComparison.Ordinal) == true && endpoint.HttpMethod != HttpMethods.Head;
         setup.CreateSchemaReferenceId = ReferenceId;
         setup.AddSchemaTransformer((schema, context, _) =>
         {
@@ -39,7 +40,7 @@ internal static class Description
 
     public static void MapDescription(this WebApplication app)
     {
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapOpenApi("/openapi/{documentName}.json").WithHead();
         app.MapDocsPage();
     }
 

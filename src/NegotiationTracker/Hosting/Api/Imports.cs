@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Features.Imports;
 using NegotiationTracker.Features.Imports.Files;
 using NegotiationTracker.Pipeline;
@@ -65,7 +66,19 @@ internal sealed class AskedImport
         content.Encoding = Encoding ?? default;
         content.Sheet = Sheet;
         content.As = As;
-        content.Mapping = string.IsNullOrWhiteSpace(Mapping) ? null : FileMapping.Parse(Mapping);
+        content.Mapping = string.IsNullOrWhiteSpace(Mapping) ? null : Understood(Mapping);
         return content;
+    }
+
+    private static FileMapping Understood(string mapping)
+    {
+        try
+        {
+            return FileMapping.Parse(mapping);
+        }
+        catch (FormatException unread)
+        {
+            throw new UnreadableException(unread.Message, "mapping");
+        }
     }
 }

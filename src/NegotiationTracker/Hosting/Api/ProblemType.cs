@@ -6,6 +6,7 @@ internal sealed record ProblemType(string Name, int Status, string Title)
     public static readonly ProblemType NotValid = new("not-valid", 400, "A field does not hold what it should.");
     public static readonly ProblemType Unreadable = new("unreadable", 400, "The request cannot be read.");
     public static readonly ProblemType NoIdempotencyKey = new("no-idempotency-key", 400, "The request names no Idempotency-Key.");
+    public static readonly ProblemType WrongHost = new("wrong-host", 400, "The tracker does not answer under this name.");
     public static readonly ProblemType NotPermitted = new("not-permitted", 403, "You may not do this.");
     public static readonly ProblemType ForeignOrigin = new("foreign-origin", 403, "Pages of other sites may not call the tracker.");
     public static readonly ProblemType NotOnRecord = new("not-on-record", 404, "That is not on record.");
@@ -21,7 +22,7 @@ internal sealed record ProblemType(string Name, int Status, string Title)
 
     public static IReadOnlyList<ProblemType> All { get; } =
     [
-        NotValid, Unreadable, NoIdempotencyKey, NotPermitted, ForeignOrigin, NotOnRecord, NoSuchAddress, NoSuchMethod,
+        NotValid, Unreadable, NoIdempotencyKey, WrongHost, NotPermitted, ForeignOrigin, NotOnRecord, NoSuchAddress, NoSuchMethod,
         Conflict, TooLarge, MediaType, Rule, KeyReused, Unexpected,
     ];
 

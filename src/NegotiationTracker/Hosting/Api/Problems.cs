@@ -17,6 +17,7 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
 
     public async Task Invoke(HttpContext http)
     {
+        UnreadBody.Keep(http.Request);
         try
         {
             await next(http);
@@ -28,7 +29,8 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
         }
         catch (Exception e) when (!http.Response.HasStarted)
         {
-            await Write(http, Of(e) is { } refusal ? refusal with { Standing = http.Features.Get<Foresight>() } : Log(e));
+            var refusal = e is BadHttpRequestException { InnerException: JsonException json } ? await UnreadBody.Explain(http, json) : Of(e, http);
+            await Write(http, refusal is null ? Log(e) : refusal with { Standing = http.Features.Get<Foresight>() });
             return;
         }
 
@@ -48,60 +50,44 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
         await http.Response.WriteAsJsonAsync(problem, options, ContentType, http.RequestAborted);
     }
 
-    private static Problem? Of(Exception e) => e switch
-    {
-        NotValidException invalid => Problem.Of(ProblemType.NotValid, invalid.Message) with
+    public static Problem NotValid(IReadOnlyList<Fault> faults) =>
+        Problem.Of(ProblemType.NotValid, string.Join(" ", faults.Select(f => f.Sentence))) with
         {
-            Errors = invalid.Faults.GroupBy(f => ApiJson.Named(f.Field), f => f.Sentence)
+            Errors = faults.GroupBy(f => ApiJson.Named(f.Field), f => f.Sentence)
                 .ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g]),
-        },
+        };
+
+    private static Problem? Of(Exception e, HttpContext http) => e switch
+    {
+        NotValidException invalid => NotValid(invalid.Faults),
         NotPermittedException => Problem.Of(ProblemType.NotPermitted, e.Message),
-        NotOnRecordException => Problem.Of(ProblemType.NotOnRecord, e.Message),
+        NotOnRecordException missing => Problem.Of(ProblemType.NotOnRecord, e.Message) with { Errors = At(missing.Field, e.Message, http) },
+        UnreadableException unread => Problem.Of(ProblemType.Unreadable, e.Message) with { Errors = At(unread.Field, e.Message, http) },
         AlreadySavedException => Problem.Of(
             ProblemType.KeyReused,
             "This Idempotency-Key was used for another request before. Take a new key for each act, and the same one only to repeat it."),
         ConflictException or ToldMeanwhileException => Problem.Of(ProblemType.Conflict, e.Message),
-        RuleViolationException { Field: { } field } => Problem.Of(ProblemType.Rule, e.Message) with { Errors = At(field, e.Message) },
+        RuleViolationException rule => Problem.Of(ProblemType.Rule, e.Message) with { Errors = At(rule.Field, e.Message, http) },
         RefusedException => Problem.Of(ProblemType.Rule, e.Message),
         NoIdempotencyKeyException => Problem.Of(ProblemType.NoIdempotencyKey, e.Message),
-        BadHttpRequestException bad => Of(bad),
+        BadHttpRequestException bad => Of(bad, http),
         _ => null,
     };
 
-    private static Problem Of(BadHttpRequestException bad)
+    private static Problem Of(BadHttpRequestException bad, HttpContext http)
     {
         if (bad.StatusCode == StatusCodes.Status413PayloadTooLarge)
             return TooLarge();
         if (bad.StatusCode == StatusCodes.Status415UnsupportedMediaType)
             return OtherMediaType();
-        if (bad.InnerException is JsonException json)
-            return Of(json);
         if (ParameterNotRead().Match(bad.Message) is { Success: true } unread)
-            return AtParameter(unread.Groups["name"].Value, $"“{unread.Groups["value"].Value}” cannot be read there");
+            return http.RequestServices.GetRequiredService<Parameters>().Unread(http, unread.Groups["name"].Value, unread.Groups["value"].Value);
+        if (bad.Message.EndsWith("from body.", StringComparison.Ordinal))
+            return UnreadBody.Empty;
         if (ParameterMissing().Match(bad.Message) is { Success: true } missing)
-            return AtParameter(missing.Groups["name"].Value, "It is missing, and has to be given");
+            return Parameters.Lacking(missing.Groups["name"].Value);
         return Problem.Of(
             ProblemType.Unreadable, "The request cannot be read: compare it with what /docs/api says about this address.");
-    }
-
-    private static Problem Of(JsonException json)
-    {
-        var sentence = json.Message.Split(" Path: ")[0].Split(" LineNumber: ")[0].TrimEnd('.');
-        if (UnknownField().Match(sentence) is { Success: true } unknown)
-            sentence = $"There is no field “{unknown.Groups["name"].Value}” here";
-        else if (RepeatedField().Match(sentence) is { Success: true } repeated)
-            sentence = $"The field “{repeated.Groups["name"].Value}” stands there twice";
-        else if (sentence.Contains("System.", StringComparison.Ordinal) || sentence.Contains("NegotiationTracker.", StringComparison.Ordinal))
-            sentence = "This is of another kind than belongs there";
-        var path = json.Path?.TrimStart('$').TrimStart('.') ?? "";
-        var place = string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"{(path.Length > 0 ? path + ", " : "")}line {(json.LineNumber ?? 0) + 1}, byte {(json.BytePositionInLine ?? 0) + 1}");
-        return Problem.Of(
-            ProblemType.Unreadable, $"The body cannot be read at {place}: {sentence}. Compare it with what /docs/api says.") with
-        {
-            Errors = path.Length > 0 ? At(path, sentence + ".") : null,
-        };
     }
 
     private static Problem Of(int status, HttpRequest request) => status switch
@@ -126,16 +112,8 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
     private static Problem OtherMediaType() => Problem.Of(
         ProblemType.MediaType, "The body is of another kind than this address takes: send JSON, with the header Content-Type: application/json.");
 
-    private static Problem AtParameter(string name, string what)
-    {
-        var shown = name == "asOf" ? "as-of" : name;
-        return Problem.Of(ProblemType.Unreadable, $"The parameter “{shown}” is not right. {what}: /docs/api says what it takes.") with
-        {
-            Errors = At(shown, what + "."),
-        };
-    }
-
-    private static Dictionary<string, IReadOnlyList<string>> At(string field, string sentence) => new() { [ApiJson.Named(field)] = [sentence] };
+    private static Dictionary<string, IReadOnlyList<string>>? At(string? field, string sentence, HttpContext http) =>
+        field is null ? null : new() { [ApiJson.Named(field, Sends.Of(http.GetEndpoint()))] = [sentence] };
 
     /// <summary>The caller learns a name only; what happened is for the log.</summary>
     private Problem Log(Exception e)
@@ -155,9 +133,5 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
     [GeneratedRegex("^Required parameter \"\\S+ (?<name>\\S+)\" was not provided", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex ParameterMissing();
 
-    [GeneratedRegex("^Duplicate property '(?<name>.*)' encountered", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex RepeatedField();
 
-    [GeneratedRegex("^The JSON property '(?<name>.*)' could not be mapped", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex UnknownField();
 }

@@ -18,8 +18,8 @@ internal static class Reports
 
     public static void MapReports(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/{negotiation}/reports/status.{extension:regex(^(md|csv|html|json)$)}", Download).ExcludeFromDescription();
-        app.MapGet(JsonReport.SchemaPath, () => Results.Stream(JsonReport.OpenSchema(), "application/schema+json")).ExcludeFromDescription();
+        app.MapGet("/{negotiation}/reports/status.{extension:regex(^(md|csv|html|json)$)}", Download).ExcludeFromDescription().WithHead();
+        app.MapGet(JsonReport.SchemaPath, () => Results.Stream(JsonReport.OpenSchema(), "application/schema+json")).ExcludeFromDescription().WithHead();
     }
 
     /// <summary>For programs: the report as data, and the same files under an address of the API.</summary>

@@ -13,6 +13,7 @@ public static class RestApi
         // A fault in binding comes to Problems, which says in words what could not be read.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton<Parameters>();
+        HostNames.Add(services);
         services.AddDescription();
     }
 
@@ -21,9 +22,20 @@ public static class RestApi
         http => http.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase),
         api => api.UseMiddleware<Problems>());
 
+    /// <summary>Whoever asks for the head of an answer alone gets that of the answer to GET; the server leaves the body out.</summary>
+    public static TEndpoints WithHead<TEndpoints>(this TEndpoints endpoints) where TEndpoints : IEndpointConventionBuilder
+    {
+        endpoints.Finally(endpoint =>
+        {
+            if (endpoint.Metadata.OfType<IHttpMethodMetadata>().LastOrDefault()?.HttpMethods is [var only] && only == HttpMethods.Get)
+                endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+        });
+        return endpoints;
+    }
+
     public static void MapApi(this WebApplication app)
     {
-        var api = app.MapGroup(Root);
+        var api = app.MapGroup(Root).WithHead();
         api.AddEndpointFilter(Parameters.RefuseOthers);
         api.MapNegotiations();
         api.MapIssues();

@@ -1,7 +1,17 @@
+using MediatR;
+using Microsoft.AspNetCore.Http.Metadata;
+
 namespace NegotiationTracker.Hosting.Api;
 
 /// <summary>Which request an endpoint sends: it lends the endpoint its name and its words.</summary>
-internal sealed record Sends(Type Request);
+internal sealed record Sends(Type Request)
+{
+    /// <summary>Whose fields a body at this address holds; without a body, the request that is sent.</summary>
+    public static Type? Of(Endpoint? endpoint) =>
+        endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } body && body.IsAssignableTo(typeof(IBaseRequest))
+            ? body
+            : endpoint?.Metadata.GetMetadata<Sends>()?.Request;
+}
 
 internal static class Endpoints
 {

@@ -13,7 +13,7 @@ internal static class Writes
 {
     public const string KeyHeader = "Idempotency-Key";
 
-    private const int MostBytes = 1024 * 1024;
+    public const int MostBytes = 1024 * 1024;
 
     public static void Post<TRequest, TAnswer>(this IEndpointRouteBuilder routes, string path)
         where TRequest : class, IRequest<TAnswer>, IWrites => routes

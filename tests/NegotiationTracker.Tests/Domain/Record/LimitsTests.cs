@@ -22,6 +22,21 @@ public sealed class LimitsTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_name_holds_nothing_that_reorders_what_stands_beside_it()
+    {
+        await _world.OpenIssue();
+        foreach (var sign in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+        {
+            var open = () => _world.OpenIssue($"Border{sign}txt.exe");
+            (await open.Should().ThrowAsync<RuleViolationException>()).Which.Message.Should().StartWith("The title holds a hidden sign");
+            Limits.Broken(new EvidenceStatement(1, new StoredFile(new string('a', 64), $"photo{sign}gpj.txt", "text/plain", 1), null), "", [])
+                .Should().ContainSingle().Which.Sentence.Should().StartWith("The name of the file holds a hidden sign");
+        }
+
+        await _world.OpenIssue("שלום, a title in two directions, is one of many");
+    }
+
     [Theory]
     [InlineData("tabs\tand\r\nbreaks")]
     [InlineData("😀 Միրզոյան Əliyev")]

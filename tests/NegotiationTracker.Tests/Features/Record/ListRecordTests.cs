@@ -1,4 +1,5 @@
 using NegotiationTracker.Domain.Issues;
+using NegotiationTracker.Domain.People;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Features.Issues;
 using NegotiationTracker.Features.Milestones;
@@ -73,6 +74,25 @@ public sealed class ListRecordTests : IAsyncLifetime, IDisposable
         var row = (await List(RecordFilter.Events)).Rows.Single();
 
         (row.Id, row.About).Should().Be((_event, "AMAZ-2 Other"));
+    }
+
+    [Fact]
+    public async Task What_a_reader_may_not_see_is_neither_listed_nor_counted()
+    {
+        var party = await _world.AddActor("Azerbaijan");
+        await _world.Say(new RecordPosition { SubjectId = _issue, PartyId = party, Type = PositionType.RedLine, Text = "No corridor." });
+        await _world.Say(new ClassifyIssue { SubjectId = (await _world.OpenIssue("Sealed")).Id, Category = "Security", Restriction = Restriction.Restricted });
+        var sealedIssue = await _world.Read(db => Task.FromResult(db.Issues.Single(i => i.Title == "Sealed").Id));
+        var (reader, insider) = (_world.As(Scene.With(Permission.ReadRecord)), _world.As(Scene.With(Permission.ReadRecord, Permission.ReadRestricted)));
+        ListRecord Of(Guid issue) => new("AMAZ", new SubjectRef(SubjectKind.Issue, issue));
+
+        var (seen, all) = (await reader.Send(Of(_issue)), await insider.Send(Of(_issue)));
+
+        seen.Rows.Should().NotContain(r => r.Says.Contains("No corridor"));
+        seen.Total.Should().Be(all.Total - 1);
+        all.Rows.Should().Contain(r => r.Says.Contains("No corridor"), "the guard is what hides it");
+        (await reader.Send(Of(sealedIssue))).Total.Should().Be(0);
+        (await insider.Send(Of(sealedIssue))).Total.Should().BePositive();
     }
 
     [Fact]

@@ -170,6 +170,16 @@ public sealed class SearchRecordTests : IDisposable
         (await Count(all with { Kind = SearchKind.Events })).Should().Be(1);
         var missing = () => Count(all with { Issue = 77 });
         (await missing.Should().ThrowAsync<NotOnRecordException>()).Which.Message.Should().Contain("AMAZ-77");
+        (await Refused(all with { Issue = 77, Kind = SearchKind.Issues })).Should().Contain("AMAZ-77", "whatever is looked for");
+        (await Refused(all with { Issue = 0 })).Should().Contain("numbered from 1");
+        (await Refused(all with { ActorId = border.Id })).Should().Contain("No actor of AMAZ");
+        (await Refused(all with { From = new DateOnly(2026, 6, 2), To = new DateOnly(2026, 6, 1) })).Should().Contain("change one of the two days");
+        (await Refused(all with { Kind = SearchKind.Events, Page = 2 })).Should().Contain("the last is page 1");
+        (await Refused(all with { Page = 2 })).Should().Contain("within one kind");
+        (await Count(all with { Kind = SearchKind.Events, PageSize = 1 })).Should().Be(1, "the first page is always there");
+
+        async Task<string> Refused(SearchRecord search) =>
+            (await FluentActions.Awaiting(() => _world.Send(search)).Should().ThrowAsync<RefusedException>()).Which.Message;
     }
 
     [Fact]

@@ -120,7 +120,7 @@ public sealed class PagingTests(ApiWorld world) : IClassFixture<ApiWorld>
     {
         var refused = await FluentActions.Awaiting(() => _client.ListIssuesAsync("AMAZ", after: after)).Should().ThrowAsync<ApiException<Problem>>();
 
-        refused.Which.Result.Type.Should().Be("/problems/rule");
+        refused.Which.Result.Type.Should().Be("/problems/unreadable");
         refused.Which.Result.Errors.Should().ContainKey("after");
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
 using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Features.Record;
 using NegotiationTracker.Features.Reports.Formats;
 using NegotiationTracker.Ui;
 
@@ -37,7 +38,11 @@ public sealed partial class ReportsPage
     {
         _report = null;
         if (!RendererInfo.IsInteractive)
-            return; // composing takes its time: the page comes first
+        {
+            await Ask(new FindPlace(Negotiation)); // composing takes its time: the page comes first, unless there is nothing to compose
+            return;
+        }
+
         var question = _asked!;
         var report = await Task.Run(() => Ask(question), Stopped);
         if (question != _asked)

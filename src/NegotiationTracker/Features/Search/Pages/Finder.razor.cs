@@ -11,16 +11,21 @@ public sealed partial class Finder
     private const int Shortest = 2;
 
     private string _text = "";
-    private SearchResults? _results;
+    private IReadOnlyList<(FrameNegotiation Negotiation, SearchResults Results)> _found = [];
 
-    /// <summary>The negotiation that is searched: the one looked at, or the last one.</summary>
+    /// <summary>The negotiation to whose pages it goes: the one looked at, or the last one.</summary>
     [Parameter]
     public string? Key { get; set; }
 
     [Parameter]
     public IReadOnlyList<FrameNegotiation> Negotiations { get; set; } = [];
 
-    private string Placeholder => Key is null ? "A page" : $"A page, or anything on record of {Key}";
+    /// <summary>The negotiation that is looked at; on pages of the reader alone, all of them.</summary>
+    private IReadOnlyList<FrameNegotiation> Searched => Frame?.Current is { } current ? [current] : Negotiations;
+
+    private string In => Searched is [var one] ? one.Key : $"all {Searched.Count} negotiations";
+
+    private string Placeholder => Searched.Count == 0 ? "A page" : $"A page, or anything on record of {In}";
 
     private IEnumerable<(string Words, string Path)> Pages => AllPages()
         .Where(p => _text.Length == 0 || FoldedText.Of(p.Words).Contains(FoldedText.Of(_text), StringComparison.Ordinal)).Take(8);
@@ -30,13 +35,19 @@ public sealed partial class Finder
 
     protected override async Task Read()
     {
-        _results = null;
+        _found = [];
         var text = _text;
-        if (Key is null || text.Length < Shortest)
+        if (text.Length < Shortest)
             return;
-        var found = await Ask(new SearchRecord(Key) { At = Viewpoint, Text = text, PageSize = FirstFew });
-        if (text == _text)
-            _results = found;
+        List<(FrameNegotiation, SearchResults)> found = [];
+        foreach (var negotiation in Searched)
+        {
+            found.Add((negotiation, await Ask(new SearchRecord(negotiation.Key) { At = Viewpoint, Text = text, PageSize = FirstFew })));
+            if (text != _text)
+                return; // something else is looked for by now
+        }
+
+        _found = found;
     }
 
     private Task Look(ChangeEventArgs e)

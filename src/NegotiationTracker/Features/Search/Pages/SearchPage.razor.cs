@@ -1,8 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Features.Negotiations;
+using NegotiationTracker.Pipeline;
 using NegotiationTracker.Ui;
+using NegotiationTracker.Ui.Forms;
 
 namespace NegotiationTracker.Features.Search.Pages;
 
@@ -15,7 +18,11 @@ public sealed partial class SearchPage
     private SearchResults? _all;
     private SearchResults? _one;
     private IReadOnlyList<ActorRow>? _actors;
+    private readonly FormState _form = new();
+    private readonly List<Fault> _faults = [];
     private SearchKind? _kind;
+    private ImpreciseDate? _from;
+    private ImpreciseDate? _until;
 
     /// <summary>Key of the negotiation.</summary>
     [Parameter]
@@ -40,13 +47,15 @@ public sealed partial class SearchPage
     private string? Until { get; set; }
 
     [SupplyParameterFromQuery(Name = "page")]
-    private int? Page { get; set; }
+    private string? Page { get; set; }
 
     private string Title => string.IsNullOrWhiteSpace(Text) ? "Search" : $"{Text} · Search";
 
-    private int PageNumber => Math.Clamp(Page ?? 1, 1, SearchRecord.LastPage);
+    private int PageNumber => string.IsNullOrWhiteSpace(Page) ? 1
+        : int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw new UnreadableException($"{Page.Quoted()} is no page: write its number, such as 2.", "page");
 
-    private bool HasFilters => !string.IsNullOrEmpty(Issue + Actor + From + Until);
+    private bool HasFilters => _kind is not null || !string.IsNullOrEmpty(Issue + Actor + From + Until);
 
     private IEnumerable<SearchGroup> Shown => (_kind is null ? _all : _one)?.Groups ?? [];
 
@@ -54,7 +63,7 @@ public sealed partial class SearchPage
         ? $"Also looked for as {string.Join(", ", results.Also)}."
         : "";
 
-    private string Nothing => $"Nothing on record{(Viewpoint.IsNow ? "" : " from this viewpoint")} answers to {(Text ?? "").Quoted()}"
+    private string Nothing => $"{(_kind is { } kind ? $"Among the {kind.ToWords().ToLowerInvariant()}, nothing" : "Nothing")} on record{(Viewpoint.IsNow ? "" : " from this viewpoint")} answers to {(Text ?? "").Quoted()}"
         + (HasFilters ? " with these filters." : ". All words must be there: leave one out, or write less of it.");
 
     protected override async Task Read()
@@ -62,11 +71,26 @@ public sealed partial class SearchPage
         ShownNegotiation = Frame?.Current?.Id;
         _kind = Enum.TryParse<SearchKind>(Kind, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null;
         (_all, _one) = (null, null);
+        _faults.Clear();
+        (_from, _until) = (Day(From, nameof(SearchRecord.From)), Day(Until, nameof(SearchRecord.To)));
         _actors = await Ask(new ListActors(Negotiation) { At = Viewpoint });
-        if (string.IsNullOrWhiteSpace(Text))
-            return;
+        try
+        {
+            if (_faults.Count == 0 && !string.IsNullOrWhiteSpace(Text))
+                await Search();
+        }
+        catch (RefusedException refused) when (Beside(refused) is { Count: > 0 } faults)
+        {
+            _faults.AddRange(faults);
+        }
+
+        _form.Show(_faults);
+    }
+
+    private async Task Search()
+    {
         var question = Question();
-        _all = await Ask(question);
+        _all = await Ask(_kind is null ? question with { Page = PageNumber } : question);
         if (_kind is { } one)
             _one = await Ask(question with { Kind = one, Page = PageNumber, PageSize = Rows });
     }
@@ -77,20 +101,52 @@ public sealed partial class SearchPage
         Text = Text!.Trim(),
         PageSize = FirstFew,
         Issue = string.IsNullOrWhiteSpace(Issue) ? null : Number(Issue),
-        ActorId = Guid.TryParse(Actor, out var actor) ? actor : null,
-        From = Day(From),
-        To = Day(Until),
+        ActorId = string.IsNullOrWhiteSpace(Actor) ? null
+            : Guid.TryParse(Actor, out var actor) ? actor
+            : throw new UnreadableException("This is no actor: choose one from the list.", nameof(SearchRecord.ActorId)),
+        From = _from?.Earliest, // June 2026 is meant from its first day on,
+        To = _until?.Latest, // and until its last
     };
+
+    /// <summary>What was refused about a field of this form; nothing if it is about something else.</summary>
+    private static IReadOnlyList<Fault> Beside(RefusedException refused)
+    {
+        IEnumerable<Fault> faults = refused switch
+        {
+            NotValidException invalid => invalid.Faults,
+            RuleViolationException { Field: { } field } => [new Fault(field, refused.Message)],
+            NotOnRecordException { Field: { } field } => [new Fault(field, refused.Message)],
+            _ => [],
+        };
+        return [.. faults.Select(f => f with { Field = char.ToUpperInvariant(f.Field[0]) + f.Field[1..] }).Where(f => f.Field != nameof(Page))];
+    }
 
     /// <summary>An issue as people write it: 2, or AMAZ-2.</summary>
     private static int Number(string issue) =>
         int.TryParse(issue.AsSpan(issue.LastIndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw new RuleViolationException($"{issue.Quoted()} is no issue: write its number, such as 2.");
+            : throw new UnreadableException($"{issue.Quoted()} is no issue: write its number, such as 2.", nameof(SearchRecord.Issue));
 
-    private static DateOnly? Day(string? text) => string.IsNullOrWhiteSpace(text) ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw new RuleViolationException($"{text.Quoted()} is no day: write year, month and day, such as 2026-06-08.");
+    private ImpreciseDate? Day(string? text, string field)
+    {
+        _form.Typed.Remove(field);
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        if (ImpreciseDate.TryRead(text, out var date, out var refusal))
+            return date;
+        _form.Typed[field] = text;
+        _faults.Add(new Fault(field, refusal));
+        return null;
+    }
+
+    private string? Invalid(string field) => _faults.Exists(f => f.Field == field) ? "true" : null;
+
+    /// <summary>While a date cannot be read nothing is searched: its field says why.</summary>
+    private void Between(ImpreciseDate? from, ImpreciseDate? until)
+    {
+        if (!_form.HasUnreadable)
+            Go(From: from?.Text ?? "", Until: until?.Text ?? "");
+    }
 
     private static string Given(ChangeEventArgs e) => (e.Value as string ?? "").Trim();
 
