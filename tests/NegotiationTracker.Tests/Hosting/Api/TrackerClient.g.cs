@@ -12105,7 +12105,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// A page of the register, newest publication first, with how much rests on each source.
         /// </summary>
         /// <param name="negotiation">Key of the negotiation, such as AMAZ.</param>
-        /// <param name="text">What it has to hold, whatever its case and marks.</param>
+        /// <param name="text">Only sources with this in their publisher, title or address.</param>
+        /// <param name="reliability">Only sources of this reliability.</param>
+        /// <param name="unjudged">Only sources whose reliability nobody has judged yet; F is a judgement.</param>
         /// <param name="as_of">About which civil day, in the negotiation's time zone: 2026-06-08. Without it, today.</param>
         /// <param name="known">As known when: 2026-06-08 for the end of that day in the negotiation's time zone, or a moment with its offset, 2026-06-08T14:00:00+04:00. Without it, all that is on record.</param>
         /// <param name="sequence">Up to which place in the ledger: nothing recorded later, whatever its date, changes the answer. Without it, all.</param>
@@ -12114,7 +12116,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// <param name="if_None_Match">The ETag of the answer that you have: if nothing changed since, 304 without a body.</param>
         /// <returns>Done, or answered.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfSourceRow>> ListSourcesAsync(string negotiation, string? text = null, string? as_of = null, string? known = null, long? sequence = null, string? after = null, int? limit = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfSourceRow>> ListSourcesAsync(string negotiation, string? text = null, Reliability? reliability = null, bool? unjudged = null, string? as_of = null, string? known = null, long? sequence = null, string? after = null, int? limit = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (negotiation == null)
                 throw new System.ArgumentNullException("negotiation");
@@ -12140,6 +12142,14 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                     if (text != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("text")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(text, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (reliability != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("reliability")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(reliability, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (unjudged != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("unjudged")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(unjudged, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     if (as_of != null)
                     {
@@ -19710,6 +19720,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// A source on which entries about a subject rest.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class CitedSource
     {
@@ -20865,10 +20878,16 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// What became of the entries of a dossier.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class ImportedDossier
     {
 
+        /// <summary>
+        /// Key of the negotiation.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("negotiation")]
         public string Negotiation { get; set; } = default!;
 
@@ -24290,12 +24309,6 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("isRestricted")]
         public bool IsRestricted { get; set; } = default!;
 
-        /// <summary>
-        /// The title in pieces, with what was looked for marked.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("titlePieces")]
-        public System.Collections.Generic.List<SnippetPiece> TitlePieces { get; set; } = default!;
-
     }
 
     /// <summary>
@@ -24385,6 +24398,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// A source of the register to choose from.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class SourceChoice
     {
@@ -24398,6 +24414,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// When, in words; nothing if it is not known.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("published")]
         public string? Published { get; set; } = default!;
 
@@ -24515,6 +24534,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
     }
 
+    /// <summary>
+    /// A source as the register shows it, with how much rests on it.
+    /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
     public partial class SourceRow
     {
