@@ -64,7 +64,7 @@ public sealed class FileTableTests
         { "a\n" + new string('x', 32_768), "Row 2 (line 2 of the text) holds a cell of more than 32,767 characters.*" },
         { new string(',', 200) + "x\n1", "Row 1 (line 1 of the text) has more than 200 columns.*" },
         { "<html><table>", "This is a web page or another marked-up text.*" },
-        { "%PDF-1.7", "This is a PDF.*" },
+        { "%PDF-1.7", "This is a PDF, whatever it is called. Import takes tables: save the table as .xlsx, or as .csv*" },
         { "{\\rtf1", "This is a text document.*" },
     };
 
