@@ -28,12 +28,15 @@ internal sealed class ImportedRows
         var cited = db.Citations.Where(c => c.Place != null).Join(
             ImportedFrom.Files(db, negotiation.Id, mapping), c => c.SourceId, s => s.Id, (c, s) => new { c.Sequence, c.Place, s.Title });
         var titles = kind is EntryKind.Opened or EntryKind.MilestoneAdded ? await Titles(db, negotiation.Id, stop) : null;
-        foreach (var row in await db.Standing(Viewpoint.Latest)
-            .Where(e => e.NegotiationId == negotiation.Id && (e.Kind == kind || e.Kind == EntryKind.Opened))
+        // A row stays what it became, also where somebody has corrected the entry since.
+        var standing = await db.Standing(Viewpoint.Latest).Where(e => e.NegotiationId == negotiation.Id && (e.Kind == kind || e.Kind == EntryKind.Opened))
+            .Select(e => e.Root).ToHashSetAsync(stop);
+        foreach (var row in await db.Entries.AsNoTracking()
+            .Where(e => e.NegotiationId == negotiation.Id && e.Type == EntryType.Change && (e.Kind == kind || e.Kind == EntryKind.Opened))
             .Join(cited, e => e.Sequence, c => c.Sequence, (e, c) => new { e.Sequence, e.Kind, e.SubjectId, e.Statement, e.Effective, c.Place, c.Title })
             .OrderBy(e => e.Sequence).ToListAsync(stop))
         {
-            if (ImportedFrom.KeyIn(row.Place!) is not { } foreign)
+            if (!standing.Contains(row.Sequence) || ImportedFrom.KeyIn(row.Place!) is not { } foreign)
                 continue;
             if (row.Kind == kind)
                 rows._rows[foreign] = new ImportedRow(row.SubjectId, row.Title, row.Statement!, row.Effective.Text, row.Statement switch

@@ -13,6 +13,8 @@ namespace NegotiationTracker.Features.Imports;
 internal sealed class IssueChanges(
     RowRecorder recorder, ListWords list, IssueLinks links, IssueDates dates, List<(RowValues Row, Issue Issue, Account Account)> closed)
 {
+    private const int LongestTold = 80;
+
     private readonly IssueStages _stages = new(list, closed, recorder.Today);
 
     /// <returns>Nothing if the row is wrong.</returns>
@@ -37,8 +39,8 @@ internal sealed class IssueChanges(
     {
         if (list.Last<DescribedStatement>(issue.Id) is not { } before)
             return;
-        var (title, summary) = (row.Cell("title"), row.HasColumn("summary") ? row.Cell("summary") : before.Summary);
-        var (isRenamed, isRewritten) = (FoldedText.Of(title) != FoldedText.Of(before.Title), summary != before.Summary);
+        var (title, summary) = (row.Text("title"), row.HasColumn("summary") ? row.Text("summary") : before.Summary);
+        var (isRenamed, isRewritten) = (title != before.Title, summary != before.Summary);
         if (!isRenamed && !isRewritten)
             return;
         changes.Take(
@@ -87,7 +89,7 @@ internal sealed class IssueChanges(
     {
         if (!row.HasColumn("owner"))
             return;
-        var name = row.Cell("owner");
+        var name = row.Text("owner");
         var last = list.Last(issue.Id, EntryKind.Owner);
         var (before, now) = (last is { Ends: false, Statement: OwnerStatement said } ? said.PersonId : (Guid?)null, recorder.Known.Person(name));
         if (before == now || (before is null && list.HasNoted(issue.Id, IssueNotes.LookedAfterBy(name))))
@@ -144,6 +146,6 @@ internal sealed class IssueChanges(
     private static void Note(RowChanges changes, Issue issue, RowValues row, RowDays days, IReadOnlyList<string> lines)
     {
         if (IssueNotes.Of(row, lines) is { } note)
-            changes.Take(issue, note, changes.On(days.LastSeen), "other", days.LastSeenField, $"noted: {string.Join("; ", lines)}");
+            changes.Take(issue, note, changes.On(days.LastSeen), "other", days.LastSeenField, $"noted: {string.Join("; ", lines.Select(l => l.Length > LongestTold ? l[..LongestTold] + "…" : l))}");
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NegotiationTracker.Domain.Record;
 
 namespace NegotiationTracker.Features.Imports;
@@ -34,19 +33,6 @@ internal interface IRowsOfAKind
 
     /// <summary>What can be said only when all rows are there.</summary>
     IEnumerable<RowOutcome> Finish();
-}
-
-/// <summary>Numbers with their word.</summary>
-internal static class Counted
-{
-    public static string Rows(int count) => Of(count, "row", "rows");
-
-    public static string Of(int count, string one, string many) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
-
-    /// <summary>The file’s one row, or all its rows, as the beginning of a sentence that goes on with “on record already”.</summary>
-    public static string AllAre(int rows) =>
-        rows == 1 ? "The only row of this file is" : string.Create(CultureInfo.InvariantCulture, $"All {rows:N0} rows of this file are");
 }
 
 /// <summary>Issues that a cell names, by commas or semicolons.</summary>

@@ -7,6 +7,7 @@ using NegotiationTracker.Features.Audit;
 using NegotiationTracker.Features.Imports;
 using NegotiationTracker.Features.Issues;
 using NegotiationTracker.Features.Milestones;
+using NegotiationTracker.Features.Positions;
 using NegotiationTracker.Features.Record;
 
 namespace NegotiationTracker.Tests.Features.Imports;
@@ -54,10 +55,12 @@ public sealed class ChangedRowsTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_further_import_is_undone_in_one_step_with_all_that_it_said_anew()
     {
-        await _world.Import(Redmine);
+        var first = await _world.Import(Redmine);
         var before = await Issue(1);
         var later = await _world.Import(Redmine.Replace("In Progress", "Blocked").Replace("03/31/2027", "06/30/2027").Replace("Ani Petrosyan,11/03", "Leyla Mammadova,11/03"));
         (await Issue(1)).Stage.Should().Be(Stage.Deadlocked);
+        await _world.Refuses(
+            new UndoImport { Import = first.Import }, "The import of “file.csv” cannot be undone: since then, entry *It came with a later import of “file.csv”: undo that one first.");
 
         await _world.Send(new UndoImport { Import = later.Import });
 
@@ -230,6 +233,22 @@ public sealed class ChangedRowsTests : IAsyncLifetime, IDisposable
 
         (await Issue(1)).Positions.Single().Salience.Should().Be(90);
         (await _world.Preview(later, ImportOf.Positions)).Known.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task What_somebody_has_corrected_here_is_still_the_row_of_the_list()
+    {
+        await _world.OpenIssue();
+        await _world.AddActor();
+        const string file = "Key,Issue,Party,Position,Date\n7,AMAZ-1,Armenia,No less,May 2026\n";
+        await _world.Import(file, ImportOf.Positions);
+        var position = (await _world.EntriesAbout((await Issue(1)).Id)).Single(e => e.Kind == EntryKind.Position);
+        await _world.Say(new RecordPosition
+        {
+            SubjectId = position.SubjectId, PartyId = ((PositionStatement)position.Statement!).PartyId, Text = "Not less", Corrects = position.Id,
+        });
+
+        (await _world.Preview(file, ImportOf.Positions)).Known.Should().Be(1);
     }
 
     [Fact]
