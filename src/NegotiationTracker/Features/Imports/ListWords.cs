@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
-using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Milestones;
 using NegotiationTracker.Domain.Record;
 

@@ -1,14 +1,12 @@
 using System.Text;
 using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Issues;
-using NegotiationTracker.Domain.Milestones;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Features.Audit;
 using NegotiationTracker.Features.Imports;
 using NegotiationTracker.Features.Issues;
 using NegotiationTracker.Features.Milestones;
 using NegotiationTracker.Features.Positions;
-using NegotiationTracker.Features.Record;
 
 namespace NegotiationTracker.Tests.Features.Imports;
 
@@ -74,7 +72,7 @@ public sealed class ChangedRowsTests : IAsyncLifetime, IDisposable
     public async Task What_people_recorded_since_stands_as_long_as_the_list_says_nothing_new()
     {
         await _world.Import(Redmine);
-        await Stage_("2026-11-20", Stage.Signed);
+        await RecordStage("2026-11-20", Stage.Signed);
 
         (await _world.Preview(Redmine)).Known.Should().Be(4);
         var older = await _world.Preview(Redmine.Replace("In Progress", "Blocked"));
@@ -245,7 +243,10 @@ public sealed class ChangedRowsTests : IAsyncLifetime, IDisposable
         var position = (await _world.EntriesAbout((await Issue(1)).Id)).Single(e => e.Kind == EntryKind.Position);
         await _world.Say(new RecordPosition
         {
-            SubjectId = position.SubjectId, PartyId = ((PositionStatement)position.Statement!).PartyId, Text = "Not less", Corrects = position.Id,
+            SubjectId = position.SubjectId,
+            PartyId = ((PositionStatement)position.Statement!).PartyId,
+            Text = "Not less",
+            Corrects = position.Id,
         });
 
         (await _world.Preview(file, ImportOf.Positions)).Known.Should().Be(1);
@@ -264,7 +265,7 @@ public sealed class ChangedRowsTests : IAsyncLifetime, IDisposable
 
     private async Task<IssueDetails> Issue(int number) => await _world.Send(new ShowIssue("AMAZ", number));
 
-    private async Task Stage_(string day, Stage stage)
+    private async Task RecordStage(string day, Stage stage)
     {
         var id = (await Issue(1)).Id;
         await _world.Say(new RecordStage { SubjectId = id, Stage = stage, Effective = ImpreciseDate.Parse(day), Rationale = "x", Seen = await _world.LastIn("stage", id) });

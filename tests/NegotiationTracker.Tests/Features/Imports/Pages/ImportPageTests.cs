@@ -2,9 +2,9 @@ using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
-using NegotiationTracker.Features.Imports;
 using NegotiationTracker.Features.Imports.Pages;
 using NegotiationTracker.Features.Issues;
+using NegotiationTracker.Pipeline;
 
 namespace NegotiationTracker.Tests.Features.Imports.Pages;
 
@@ -20,8 +20,9 @@ public sealed class ImportPageTests : PageContext
         Bring(page, "Title,Importance\nTransit,heavy\nReturn,critical\n");
 
         page.WaitForAssertion(() => page.Find("table.faults").TextContent.Should().Contain("B, Importance").And.Contain("“heavy” is not known here"));
-        page.FindAll(".panel h2, section h2, h2").Select(h => h.TextContent.Trim()).Where(t => t.StartsWith("To be put right") || t.StartsWith("What the columns hold"))
-            .Select(t => t[..6]).Should().Equal("To be ", "What t");
+        var text = page.Markup;
+        text.IndexOf("To be put right first", StringComparison.Ordinal).Should().BeLessThan(text.IndexOf("What the columns hold", StringComparison.Ordinal))
+            .And.BeGreaterThan(text.IndexOf("1 thing is wrong", StringComparison.Ordinal));
         page.Find(".count").TextContent.Should().Be("1 thing is wrong, so nothing of the file can be taken yet.");
         page.Find(".act button.primary").HasAttribute("disabled").Should().BeTrue();
     }
@@ -102,11 +103,13 @@ public sealed class ImportPageTests : PageContext
         Bring(page, "Title\n" + string.Join('\n', Enumerable.Range(1, 1200).Select(i => $"Question {i}")));
         page.WaitForAssertion(() => page.Find(".act button.primary").TextContent.Trim().Should().Be("Import 1,200 rows"));
 
+        var over = new TaskCompletionSource();
+        using var hearing = World.Provider.GetRequiredService<Announcements>().Subscribe(_ => over.TrySetResult());
+
         page.Find(".act button.primary").Click();
         await DisposeComponentsAsync();
 
-        for (var i = 0; i < 200 && (await World.Send(new ListImports("AMAZ"))).Count == 0; i++)
-            await Task.Delay(50);
+        await over.Task.WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System);
         (await World.Send(new ListIssues("AMAZ"))).Total.Should().Be(1200);
     }
 
