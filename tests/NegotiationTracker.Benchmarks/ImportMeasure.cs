@@ -40,6 +40,17 @@ internal static class ImportMeasure
             var preview = await requests.Send(new PreviewImport { Negotiation = "LOAD", FileName = "issues.csv", Content = content, Progress = progress });
             return $"{preview.Known:N0} on record";
         });
+        // Every issue in progress is blocked now, and every due date has moved.
+        var refreshed = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(content).Replace("In Progress", "Blocked", StringComparison.Ordinal)
+            .Replace("2027-05-01", "2027-06-01", StringComparison.Ordinal));
+        var second = Guid.Empty;
+        await Measure("import of the list as it has changed", async progress =>
+        {
+            var imported = await requests.Send(new ImportFile { Negotiation = "LOAD", FileName = "issues.csv", Content = refreshed, Progress = progress });
+            second = imported.Import;
+            return $"{imported.Changed:N0} changed, {imported.Entries:N0} entries";
+        });
+        await Measure("undo of that", async progress => $"{(await requests.Send(new UndoImport { Import = second, Progress = progress })).Entries:N0} entries retracted");
         await Measure("undo", async progress => $"{(await requests.Send(new UndoImport { Import = import, Progress = progress })).Entries:N0} entries retracted");
         SqliteConnection.ClearAllPools();
     }

@@ -54,7 +54,7 @@ public sealed class ImportTests
         // The same file again is recognised; then it is undone.
         await reader.Go("/AMAZ/import");
         await Drop(page, redmine);
-        await Assertions.Expect(main).ToContainTextAsync("4 rows are on record already");
+        await Assertions.Expect(main).ToContainTextAsync("All 4 rows of this file are on record already");
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo the import of redmine.csv" }).ClickAsync();
         await page.GetByRole(AriaRole.Group, new() { Name = "Undo the import of redmine.csv" }).GetByRole(AriaRole.Button).First.ClickAsync();
         await Assertions.Expect(page.Locator("li.undone")).ToContainTextAsync("redmine.csv");

@@ -6,8 +6,6 @@ namespace NegotiationTracker.Features.Imports;
 /// <summary>Each row an event, about the issues that it names or else about the whole negotiation.</summary>
 internal sealed class EventRows(RowRecorder recorder, IReadOnlyDictionary<Guid, Subject> issues) : IRowsOfAKind
 {
-    private const int MostAtHand = 200;
-
     public RowOutcome? Take(RowValues row)
     {
         var title = row.Required("title");
@@ -17,7 +15,7 @@ internal sealed class EventRows(RowRecorder recorder, IReadOnlyDictionary<Guid, 
         Subject about = named.Count > 0 ? issues[named[0]] : recorder.Known.Negotiation;
         var imported = recorder.Known.Imported(foreign);
         if (imported?.IsSame(row, title) == true)
-            return RowOutcome.Known(row, $"{title.Quoted()} was imported before.");
+            return Again(row, imported, title, date);
         if (title.Length > 0)
             imported?.Refuse(row, foreign, null);
         if (imported is null && date is not null && !recorder.Known.Events.Add(OnRecord.EventKey(about.Id, title, date.Text)))
@@ -33,26 +31,20 @@ internal sealed class EventRows(RowRecorder recorder, IReadOnlyDictionary<Guid, 
         if (!recorder.Check(row, (says, account, "date")))
             return null;
         recorder.Record(row, about, says, account, "date");
-        LetGo(about);
+        RowRecorder.LetGo(about, EntryKind.Event);
         return row.Failed ? null : RowOutcome.New(row, $"{date!.ToWords()}: {title}, about {about.Called}");
     }
 
-    public void Finish()
-    {
-        // Every row stands for itself.
-    }
+    public IEnumerable<RowOutcome> Finish() => []; // every row stands for itself
 
-    /// <summary>
-    /// An event replaces nothing, and a summary rests on the latest of them only: with all at hand, each further one would
-    /// cost more than the one before.
-    /// </summary>
-    private static void LetGo(Subject subject)
+    /// <summary>An event replaces none, so what the list tells otherwise now is for somebody to correct.</summary>
+    private static RowOutcome Again(RowValues row, ImportedRow imported, string title, ImpreciseDate? date)
     {
-        var entries = subject.Stack.Counted;
-        if (entries.Count(e => e.Lane is null) < MostAtHand)
-            return;
-        var latest = subject.Stack.Standing.Where(e => e.Kind == EntryKind.Event)
-            .MaxBy(e => (e.Effective.Latest, e.Effective.Earliest, e.Sequence));
-        subject.Remember(entries.Where(e => e.Lane is not null || e == latest));
+        var before = (EventStatement)imported.Statement;
+        var says = $"{title.Quoted()} was imported before.";
+        var isOther = (date is not null && date.Text != imported.Day) || (row.Cell("text") is { Length: > 0 } text && text != before.Text);
+        return isOther
+            ? RowOutcome.Known(row, $"{says} The file tells its date or description otherwise now. That is not taken, for an event stands as it was told: correct the entry, if it was wrong.", leavesSomething: true)
+            : RowOutcome.Known(row, says);
     }
 }

@@ -31,11 +31,12 @@ internal static class FileDates
         {
             var (d, m) = order == DayOrder.MonthFirst ? (second, first) : (first, second);
             if (order is null && first != second && first <= 12 && second <= 12)
-                refusal = $"In “{day}” either number can be the day. Say above which one stands first, the day or the month.";
-            else if (year is < 1 or > 9999 || m is < 1 or > 12 || d < 1 || d > DateTime.DaysInMonth(year, m))
-                refusal = $"“{day}” is no day of the calendar, read with the {(order == DayOrder.MonthFirst ? "month" : "day")} first.";
-            else
+                refusal = $"In “{day}” either number can be the day. {Say(DayOrder.DayFirst)}, or {Say(DayOrder.MonthFirst, isBegin: false)}.";
+            else if (IsDay(year, m, d))
                 date = ImpreciseDate.On(new DateOnly(year, m, d));
+            else
+                refusal = $"“{day}” is no day of the calendar, read with the {(order == DayOrder.MonthFirst ? "month" : "day")} first. "
+                    + (IsDay(year, d, m) ? $"{Say(order == DayOrder.MonthFirst ? DayOrder.DayFirst : DayOrder.MonthFirst)}; or write it as 2026-06-07." : "Write it anew, as 7 June 2026 or 2026-06-07.");
             return date is not null;
         }
 
@@ -54,6 +55,14 @@ internal static class FileDates
                         return DayOrder.MonthFirst;
         return null;
     }
+
+    private static bool IsDay(int year, int month, int day) =>
+        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
+
+    /// <summary>Where people say it: on the page, and in a mapping file.</summary>
+    private static string Say(DayOrder order, bool isBegin = true) => order == DayOrder.DayFirst
+        ? $"{(isBegin ? "If" : "if")} the day stands first in this file, choose “7 June” under “7/6/2026 is” (in a mapping file, \"days\": \"dayFirst\")"
+        : $"{(isBegin ? "If" : "if")} the month stands first, choose “July 6” (in a mapping file, \"days\": \"monthFirst\")";
 
     /// <summary>Without “10:23 AM”, “T10:23:00Z” and the like.</summary>
     private static string WithoutTime(string text)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
@@ -25,6 +26,8 @@ internal sealed class FileImport(TrackerDbContext db, Recording recording, IProg
     public FileFaults Faults { get; } = new();
 
     public IReadOnlyList<RowOutcome> Outcomes => _outcomes;
+
+    public int Count(RowIs what) => _outcomes.Count(o => o.Is == what);
 
     public IReadOnlyList<Subject> Opened => _recorder!.Opened;
 
@@ -59,12 +62,18 @@ internal sealed class FileImport(TrackerDbContext db, Recording recording, IProg
             }
         }
 
-        rows.Finish();
-        var taken = _outcomes.Count(o => !o.IsKnown);
+        _outcomes.AddRange(rows.Finish());
+        _outcomes.Sort((a, b) => a.Row.CompareTo(b.Row));
         source.Record(
-            new NoteStatement(FormattableString.Invariant(
-                $"{mapping.As}: {taken} of {table.Rows.Count} rows taken from this file. SHA-256 {Convert.ToHexStringLower(SHA256.HashData(content))}.")),
+            new NoteStatement($"{Said(table, mapping)} SHA-256 {Convert.ToHexStringLower(SHA256.HashData(content))}."),
             new Account { Effective = ImpreciseDate.On(today) }, recording, known.Negotiation);
+    }
+
+    private string Said(FileTable table, FileMapping mapping)
+    {
+        var (added, changed) = (Count(RowIs.New), Count(RowIs.Changed));
+        var further = changed == 0 ? "" : $", and what has changed in {(changed == 1 ? "another" : $"{changed:N0} others")}";
+        return string.Create(CultureInfo.InvariantCulture, $"{mapping.As}: {added:N0} of {Counted.Rows(table.Rows.Count)} taken from this file{further}.");
     }
 
     private void CheckMapping(FileTable table, FileMapping mapping)
@@ -103,10 +112,12 @@ internal sealed class FileImport(TrackerDbContext db, Recording recording, IProg
     private async Task<IRowsOfAKind> Rows(
         OnRecord known, FileTable table, FileMapping mapping, ILookup<string, int> places, CancellationToken stop)
     {
-        if (mapping.As is ImportOf.Issues)
-            return new IssueRows(_recorder!);
-        if (mapping.As is ImportOf.Milestones)
-            return new MilestoneRows(_recorder!);
+        if (mapping.As is ImportOf.Issues or ImportOf.Milestones)
+        {
+            var list = await ListWords.Load(db, known.Negotiation.Id, mapping, Again(known, table, mapping, places), stop);
+            return mapping.As is ImportOf.Issues ? new IssueRows(_recorder!, list) : new MilestoneRows(_recorder!, list);
+        }
+
         var named = places["issue"].SelectMany(column => table.Rows.Select(r => r[column]))
             .Append(mapping.Constants.GetValueOrDefault("issue", "")).Distinct(StringComparer.Ordinal)
             .SelectMany(text => text.Split(',', ';', '\n').Append(text)).Select(known.Issue).OfType<Guid>().ToHashSet();
@@ -116,6 +127,18 @@ internal sealed class FileImport(TrackerDbContext db, Recording recording, IProg
         foreach (var (id, issue) in issues)
             issue.Remember(stacks[id]);
         return mapping.As is ImportOf.Events ? new EventRows(_recorder!, issues) : new PositionRows(_recorder!, issues);
+    }
+
+    /// <summary>What rows of the file are about, of what is on record.</summary>
+    private static HashSet<Guid> Again(OnRecord known, FileTable table, FileMapping mapping, ILookup<string, int> places)
+    {
+        Func<string, Guid?> titled = mapping.As is ImportOf.Issues ? known.IssueOfTitle : known.MilestoneOfTitle;
+        return
+        [
+            .. Cells("key").Select(k => known.Imported(k)?.Subject).Concat(Cells("title").Select(titled)).OfType<Guid>(),
+        ];
+
+        IEnumerable<string> Cells(string field) => places[field].SelectMany(column => table.Rows.Select(r => r[column].Trim()));
     }
 
     private static string Short(string name)

@@ -48,6 +48,7 @@ public static class ImportFields
             Field("importance", "Importance", "importance, priority, weight"),
             Field("stage", "Stage", "stage, status, state, phase", hint: "A stage of the ladder, or closed."),
             Field("restricted", "Restricted", "restricted, private, confidential", hint: "Yes: only those who were granted it may read the issue."),
+            Field("level", "Security level", "security level, level, confidentiality", hint: "Whoever is not granted it may not read the issue: whatever stands there restricts it."),
             Field("opened", "Issue since", "opened, opened on, created, created on, since, start of issue", required: true, hint: "Since when it has been an issue."),
             Field("since", "In that stage since", "stage since, in stage since, status since, in that stage since, in this stage since, since", hint: "Else the day of the last update, or the one on which it was opened."),
             Field("rationale", "Why it stands there", "rationale, reason, justification, why"),

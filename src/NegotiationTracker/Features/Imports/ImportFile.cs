@@ -9,8 +9,8 @@ using NegotiationTracker.Pipeline;
 namespace NegotiationTracker.Features.Imports;
 
 /// <summary>
-/// Takes the rows of a file on record, all or none. Rows that an earlier import took, and that stand, are passed over; so the
-/// same file twice changes nothing.
+/// Takes the rows of a file on record, all or none. Of rows that an earlier file of the same list put there, what the list says
+/// anew is taken as further statements; so the same file twice changes nothing. Five imports an hour are taken of a person.
 /// </summary>
 [Requires(Permission.ManageRegisters)]
 public sealed record ImportFile : ImportedContent, IRequest<ImportedFile>, IRecords, ITakesTurn
@@ -20,9 +20,11 @@ public sealed record ImportFile : ImportedContent, IRequest<ImportedFile>, IReco
 
 /// <summary>What an import has put on record.</summary>
 /// <param name="Import">Names the import, to undo it.</param>
-/// <param name="Rows">Rows that were taken.</param>
-/// <param name="Known">Rows that were on record already.</param>
-public sealed record ImportedFile(Guid Import, ImportOf As, int Rows, int Known, int Entries);
+/// <param name="New">Rows that were not on record.</param>
+/// <param name="Changed">Rows that were, and say something else now: that was taken.</param>
+/// <param name="Known">Rows of which nothing was taken, for they say what is on record already, or what cannot be taken.</param>
+/// <param name="Left">What rows say anew and was not taken, and why; the first two hundred.</param>
+public sealed record ImportedFile(Guid Import, ImportOf As, int New, int Changed, int Known, int Entries, IReadOnlyList<RowOutcome> Left);
 
 /// <summary>The whole file is refused. Nothing was stored.</summary>
 public sealed class ImportRefusedException(IReadOnlyList<FileFault> faults, int count) : RefusedException(Say(faults, count))
@@ -44,23 +46,35 @@ public sealed class ImportRefusedException(IReadOnlyList<FileFault> faults, int 
 
 internal sealed class ImportFileHandler(TrackerDbContext db, Recording recording) : IRequestHandler<ImportFile, ImportedFile>
 {
+    private const int MostTold = 20;
+
     public async Task<ImportedFile> Handle(ImportFile request, CancellationToken cancellationToken)
     {
         var negotiation = await db.NegotiationBy(request.Negotiation, cancellationToken);
+        await ImportsAnHour.Check(db, recording, cancellationToken);
         var table = FileReading.Read(request.Content, request.Encoding, request.Sheet, cancellationToken);
         var mapping = request.Mapping ?? MappingGuess.Of(table, request.As, recording.Today(negotiation.Zone));
         var import = new FileImport(db, recording, request.Progress);
         await import.Run(request.Negotiation, request.FileName, request.Content, table, mapping, cancellationToken);
         if (import.Faults.Count > 0)
             throw new ImportRefusedException(import.Faults.Shown, import.Faults.Count);
-        var taken = import.Outcomes.Count(o => !o.IsKnown);
-        if (taken == 0)
-            throw new RuleViolationException(
-                $"All {table.Rows.Count} rows of this file are on record already, so there is nothing to import. {import.Outcomes[0].Says}");
+        if (import.Outcomes.All(o => o.Is == RowIs.Known))
+            throw new RuleViolationException(NothingNew(table.Rows.Count, import.Outcomes));
         db.AddRange(import.Opened);
         var entries = recording.TakeUnsaved();
         await db.SaveMany(
             entries, saved => request.Progress?.Report(new RowProgress("entries saved", saved, entries.Count)), cancellationToken);
-        return new ImportedFile(recording.CommandId, mapping.As, taken, import.Outcomes.Count - taken, entries.Count);
+        return new ImportedFile(
+            recording.CommandId, mapping.As, import.Count(RowIs.New), import.Count(RowIs.Changed), import.Count(RowIs.Known), entries.Count,
+            [.. import.Outcomes.Where(o => o.LeavesSomething).Take(FileFaults.MostShown)]);
+    }
+
+    private static string NothingNew(int rows, IReadOnlyList<RowOutcome> outcomes)
+    {
+        var left = outcomes.Where(o => o.LeavesSomething).ToArray();
+        var nothing = $"{Counted.AllAre(rows)} on record already, so there is nothing to import.";
+        return left.Length == 0 ? $"{nothing} {outcomes[0].Says}"
+            : $"{nothing} What {Counted.Of(left.Length, "row says", "rows say")} otherwise cannot be taken:\n"
+                + string.Join('\n', left.Take(MostTold).Select(o => string.Create(CultureInfo.InvariantCulture, $"row {o.Row}: {o.Says}")));
     }
 }

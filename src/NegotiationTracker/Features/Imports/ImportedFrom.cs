@@ -1,4 +1,6 @@
+using NegotiationTracker.Data;
 using NegotiationTracker.Domain.Record;
+using NegotiationTracker.Domain.Sources;
 
 namespace NegotiationTracker.Features.Imports;
 
@@ -22,6 +24,13 @@ internal static class ImportedFrom
 
     public static string Publisher(FileMapping mapping) =>
         string.IsNullOrWhiteSpace(mapping.From) ? "Imported file" : mapping.From.Trim();
+
+    /// <summary>The files of the same list that were imported before, those apart whose import was undone.</summary>
+    public static IQueryable<Source> Files(TrackerDbContext db, Guid negotiation, FileMapping mapping)
+    {
+        var from = Publisher(mapping);
+        return db.Sources.Where(s => s.NegotiationId == negotiation && s.Publisher == from && s.Key.StartsWith(Prefix) && !s.IsWithdrawn);
+    }
 
     /// <param name="foreign">The number or key that the row has where it is from; empty if it has none.</param>
     public static string Place(string foreign, int row)

@@ -6,12 +6,12 @@ using NegotiationTracker.Domain.Record;
 namespace NegotiationTracker.Features.Imports;
 
 /// <summary>Links between rows. Only what means the same here becomes a link; any other relation is told in a note.</summary>
-internal sealed partial class IssueLinks(RowRecorder recorder)
+internal sealed partial class IssueLinks(RowRecorder recorder, ListWords list)
 {
     private readonly Dictionary<Guid, Issue> _issues = [];
     private readonly HashSet<(Guid, LinkageType, Guid)> _told = [];
 
-    /// <summary>An issue of this file: it can be linked from.</summary>
+    /// <summary>An issue that a row of this file is: it can be linked from.</summary>
     public void Note(Issue issue) => _issues[issue.Id] = issue;
 
     public void Record(RowValues row, Issue issue, ImpreciseDate day)
@@ -23,13 +23,33 @@ internal sealed partial class IssueLinks(RowRecorder recorder)
                 continue;
             var other = recorder.Known.Issue(key);
             if (other is null)
-                Remark(row, issue, account, $"{word} {key}, which is neither in the file nor on record.");
+                recorder.Record(row, issue, Remark(row, Unknown(word, key)), account, "updated");
             else if (!isTurned)
                 Link(row, issue, type, other.Value, account, field);
-            else if (_issues.TryGetValue(other.Value, out var from))
+            else if (_issues.TryGetValue(other.Value, out var from) && RowChanges.ClosedBefore(from, day) is null)
                 Link(row, from, type, issue.Id, account, field);
             else
-                Remark(row, issue, account, $"{word} {recorder.Known.Called(other.Value)}.");
+                recorder.Record(row, issue, Remark(row, $"{word} {recorder.Known.Called(other.Value)}."), account, "updated");
+        }
+    }
+
+    /// <summary>Links that the list has not told of before, of an issue that is on record.</summary>
+    public void RecordNew(RowChanges changes, RowValues row, Issue issue, RowDays days)
+    {
+        foreach (var (field, word, key, inward) in Named(row))
+        {
+            if (Meaning(word, inward) is not var (type, isTurned) || recorder.Known.IsLost(key))
+                continue;
+            var other = recorder.Known.Issue(key);
+            var remark = Remark(row, other is { } known ? $"{word} {recorder.Known.Called(known)}." : Unknown(word, key));
+            if (list.HasSaid(issue.Id, remark) || list.HasSaid(issue.Id, Remark(row, Unknown(word, key))))
+                continue;
+            var from = isTurned ? _issues.GetValueOrDefault(other ?? Guid.Empty) : issue;
+            if (other is null || from is null)
+                changes.Take(issue, remark, changes.On(days.LastSeen), field, days.LastSeenField, $"{word} {key}");
+            else if (new LinkageStatement(type, SubjectKind.Issue, isTurned ? issue.Id : other.Value) is var link && from.Id != link.TargetId
+                && !list.HasSaid(from.Id, link) && from.Stack.HoldingIn(link.Lane!) is null && _told.Add((from.Id, type, link.TargetId)))
+                changes.Take(from, link, changes.On(days.LastSeen), field, days.LastSeenField, $"{word} {recorder.Known.Called(other.Value)}");
         }
     }
 
@@ -39,13 +59,14 @@ internal sealed partial class IssueLinks(RowRecorder recorder)
 
     private void Link(RowValues row, Issue from, LinkageType type, Guid target, Account account, string field)
     {
-        if (from.Id == target || !_told.Add((from.Id, type, target)))
-            return;
-        recorder.Record(row, from, new LinkageStatement(type, SubjectKind.Issue, target), account, field);
+        var link = new LinkageStatement(type, SubjectKind.Issue, target);
+        if (from.Id != target && _told.Add((from.Id, type, target)) && from.Stack.HoldingIn(link.Lane!) is null)
+            recorder.Record(row, from, link, account, field);
     }
 
-    private void Remark(RowValues row, Issue issue, Account account, string text) =>
-        recorder.Record(row, issue, new NoteStatement($"As {RowDays.From(row)} had it. {text}"), account, "updated");
+    private static NoteStatement Remark(RowValues row, string text) => new($"As {RowDays.From(row)} had it. {text}");
+
+    private static string Unknown(string word, string key) => $"{word} {key}, which is neither in the file nor on record.";
 
     private static IEnumerable<(string Field, string Word, string Key, bool Inward)> Named(RowValues row)
     {

@@ -17,14 +17,14 @@ internal static class MappingGuess
     private static readonly Dictionary<string, string> Jira = Known(
         "issue key: key, summary: title, description: summary, component/s: category, components: category, priority: importance, "
         + "status: stage, created: opened, updated: updated, resolved: closed, assignee: owner, reporter: author, due date: due, "
-        + "comment: note, parent: parent");
+        + "comment: note, parent: parent, security level: level");
 
     /// <summary>Columns that repeat another, or say what only the other program needs.</summary>
     private static readonly HashSet<string> Useless = new(StringComparer.Ordinal)
     {
         "parent task subject", "parent summary", "issue id", "parent id", "project key", "project url", "project description",
         "project lead", "project lead id", "project type", "assignee id", "reporter id", "creator id", "creator", "watchers",
-        "watchers id", "last viewed", "votes", "attachment", "status category",
+        "watchers id", "last viewed", "votes", "status category",
     };
 
     /// <param name="kind">What the rows are, if somebody said so.</param>

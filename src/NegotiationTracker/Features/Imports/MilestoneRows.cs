@@ -7,30 +7,29 @@ using NegotiationTracker.Domain.Record;
 namespace NegotiationTracker.Features.Imports;
 
 /// <summary>Each row a milestone: its date, how firm that is, what came of it, and the issues that it is part of.</summary>
-internal sealed class MilestoneRows(RowRecorder recorder) : IRowsOfAKind
+internal sealed class MilestoneRows(RowRecorder recorder, ListWords list) : IRowsOfAKind
 {
     private readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal);
+    private readonly MilestoneChanges _changes = new(recorder, list);
 
     public RowOutcome? Take(RowValues row)
     {
         var title = row.Required("title");
         var foreign = row.Text("key").TrimStart('#');
         var imported = recorder.Known.Imported(foreign);
-        if (imported?.IsSame(row, title) == true)
-            return RowOutcome.Known(row, $"{title.Quoted()} was imported before.");
-        if (title.Length > 0)
+        if (title.Length > 0 && !_rows.TryAdd(FoldedText.Of(title), row.Number))
+            row.Fault("title", $"Row {_rows[FoldedText.Of(title)]} has a milestone of this title already. Name this one apart, or leave the row out.");
+        else if (imported?.IsSame(row, title) == true)
+            return _changes.Take(row, imported.Subject, $"{title.Quoted()} was imported before.");
+        else if (title.Length > 0)
             imported?.Refuse(row, foreign, null);
-        if (imported is null && recorder.Known.HasMilestone(title))
-            return RowOutcome.Known(row, $"A milestone {title.Quoted()} is on record already.");
-        var day = row.Text("date");
-        var isUnknown = FoldedText.Of(day) is "unknown" or "tbd" or "tba" or "?";
-        var date = isUnknown ? null : row.Date("date");
+        if (imported is null && !row.Failed && recorder.Known.MilestoneOfTitle(title) is { } same)
+            return _changes.Take(row, same, $"A milestone {title.Quoted()} is on record already.");
+        var (date, isUnknown) = Date(row);
         var status = row.Choice<DateStatus>("status");
         var kind = row.Required("kind").Length > 0 ? row.Choice<MilestoneKind>("kind") : null;
         var announced = row.RequiredDate("announced");
         var issues = IssueNames.Of(row, "issue", recorder.Known);
-        if (title.Length > 0 && !_rows.TryAdd(FoldedText.Of(title), row.Number))
-            row.Fault("title", $"Row {_rows[FoldedText.Of(title)]} has a milestone of this title already. Name this one apart, or leave the row out.");
         var account = new Account
         {
             Effective = announced ?? ImpreciseDate.On(recorder.Today),
@@ -57,8 +56,9 @@ internal sealed class MilestoneRows(RowRecorder recorder) : IRowsOfAKind
         return RowOutcome.New(row, $"{title}, {kind!.Value.ToWords().ToLowerInvariant()}: {(isUnknown ? "date unknown" : date?.ToWords() ?? "no date")}");
     }
 
-    public void Finish()
-    {
-        // Every row stands for itself.
-    }
+    public IEnumerable<RowOutcome> Finish() => []; // every row stands for itself
+
+    /// <summary>The date that the row names, or that it says is unknown.</summary>
+    public static (ImpreciseDate? Date, bool IsUnknown) Date(RowValues row) =>
+        FoldedText.Of(row.Text("date")) is "unknown" or "tbd" or "tba" or "?" ? (null, true) : (row.Date("date"), false);
 }

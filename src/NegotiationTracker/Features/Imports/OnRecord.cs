@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Data;
+using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Negotiations;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Domain.Sources;
@@ -19,16 +20,21 @@ internal sealed class OnRecord
     private readonly Dictionary<Guid, string> _called = [];
     private readonly HashSet<string> _lost = new(StringComparer.Ordinal);
     private readonly HashSet<string> _milestoneKeys = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _milestones = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _slugs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Guid> _milestones = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, ImpreciseDate?> _dates = [];
+    private readonly ImportedRows _rows;
 
-    private OnRecord(Negotiation negotiation) => Negotiation = negotiation;
+    private OnRecord(Negotiation negotiation, ImportedRows rows)
+    {
+        (Negotiation, _rows) = (negotiation, rows);
+        foreach (var (key, issue) in rows.Issues)
+            _foreign[key] = issue;
+    }
 
     public Negotiation Negotiation { get; }
 
     public int LastNumber { get; set; }
-
-    /// <summary>Rows that are on record, by the numbers and keys that they had where they are from.</summary>
-    private readonly Dictionary<string, ImportedRow> _rows = new(StringComparer.Ordinal);
 
     /// <summary>Events on record, as <see cref="EventKey"/> has them.</summary>
     public HashSet<string> Events { get; } = new(StringComparer.Ordinal);
@@ -38,25 +44,14 @@ internal sealed class OnRecord
         await db.NegotiationBy(key, stop); // which says what is wrong with the key
         var negotiation = await db.Negotiations.SingleAsync(n => n.Key == key, stop);
         negotiation.Remember(await db.Entries.AsNoTracking().Where(e => e.SubjectId == negotiation.Id && e.Lane != null).ToListAsync(stop));
-        var known = new OnRecord(negotiation);
-        known.LastNumber = await db.Issues.Where(i => i.NegotiationId == negotiation.Id).MaxAsync(i => (int?)i.Number, stop) ?? 0;
-        foreach (var issue in await db.Issues.Where(i => i.NegotiationId == negotiation.Id && !i.IsWithdrawn)
-            .OrderBy(i => i.Number).Select(i => new { i.Id, i.Number, i.Title }).ToListAsync(stop))
-            known.Add(issue.Id, issue.Number, issue.Title);
-        known._milestoneKeys.UnionWith(await db.Milestones.Where(m => m.NegotiationId == negotiation.Id).Select(m => m.Key).ToListAsync(stop));
-        // By every title that it ever had: a file does not know that it was renamed here.
-        foreach (var said in await db.Entries.AsNoTracking()
-            .Where(e => e.Kind == EntryKind.Described && db.Milestones.Any(m => m.Id == e.SubjectId && m.NegotiationId == negotiation.Id && !m.IsWithdrawn))
-            .Select(e => e.Statement).ToListAsync(stop))
-            if (said is DescribedStatement described)
-                known._milestones.Add(FoldedText.Of(described.Title));
-        foreach (var person in await db.People.ToListAsync(stop))
-            known._people[FoldedText.Of(person.Key)] = known._people[FoldedText.Of(person.Name)] = person.Id;
-        foreach (var source in await db.Sources.Where(s => s.NegotiationId == negotiation.Id && !s.IsWithdrawn)
-            .Select(s => new { s.Id, s.Publisher, s.Title, s.Url }).ToListAsync(stop))
-            known._sources.TryAdd(SourceKey(source.Publisher, source.Title, source.Url), source.Id);
+        var known = new OnRecord(negotiation, await ImportedRows.Load(db, negotiation, mapping, stop));
+        await known.LoadIssues(db, stop);
+        await known.LoadMilestones(db, stop);
         await known.LoadActors(db, stop);
-        await known.LoadRows(db, mapping, stop);
+        await known.LoadPeople(db, stop);
+        await known.LoadSources(db, stop);
+        if (mapping.As is ImportOf.Events)
+            await known.LoadEvents(db, stop);
         return known;
     }
 
@@ -69,10 +64,8 @@ internal sealed class OnRecord
             ? id : null;
     }
 
-    public Guid? IssueOfKey(string foreign) => _foreign.TryGetValue(foreign.TrimStart('#'), out var id) ? id : null;
-
     /// <summary>The row of this key that an earlier import of this list took; nothing if there is none.</summary>
-    public ImportedRow? Imported(string foreign) => _rows.GetValueOrDefault(foreign.TrimStart('#'));
+    public ImportedRow? Imported(string foreign) => _rows.Of(foreign);
 
     public Guid? IssueOfTitle(string title) => _titles.TryGetValue(FoldedText.Of(title), out var id) ? id : null;
 
@@ -97,15 +90,18 @@ internal sealed class OnRecord
             _foreign[foreign.TrimStart('#')] = issue;
     }
 
-    /// <summary>A milestone that is not withdrawn says so already.</summary>
-    public bool HasMilestone(string title) => _milestones.Contains(FoldedText.Of(title));
+    /// <summary>A milestone that is not withdrawn, by any title that it ever had: a file does not know that it was renamed here.</summary>
+    public Guid? MilestoneOfTitle(string title) => _milestones.TryGetValue(FoldedText.Of(title), out var id) ? id : null;
+
+    /// <summary>When the milestone is now expected; nothing if that is unknown.</summary>
+    public ImpreciseDate? DateOf(Guid milestone) => _dates.GetValueOrDefault(milestone);
 
     /// <summary>The first of slug, slug-2, slug-3 that no milestone ever had: a withdrawn one keeps its key.</summary>
     public string NewMilestoneKey(string slug)
     {
         var key = slug;
-        for (var next = 2; !_milestoneKeys.Add(key); next++)
-            key = string.Create(CultureInfo.InvariantCulture, $"{slug}-{next}");
+        while (!_milestoneKeys.Add(key))
+            key = string.Create(CultureInfo.InvariantCulture, $"{slug}-{_slugs[slug] = _slugs.GetValueOrDefault(slug, 1) + 1}");
         return key;
     }
 
@@ -140,63 +136,50 @@ internal sealed class OnRecord
                 _actors.TryAdd(FoldedText.Of(((ActorNamedStatement)name.Statement!).Name), name.SubjectId);
     }
 
-    /// <summary>Every title that an issue or a milestone ever had, in the order in which it had them.</summary>
-    private async Task<ILookup<Guid, string>> Titles(TrackerDbContext db, CancellationToken stop) =>
-        (await db.Entries.AsNoTracking().Where(e => e.NegotiationId == Negotiation.Id && e.Kind == EntryKind.Described)
-            .OrderBy(e => e.Sequence).Select(e => new { e.SubjectId, e.Statement }).ToListAsync(stop))
-        .Where(e => e.Statement is DescribedStatement).ToLookup(e => e.SubjectId, e => ((DescribedStatement)e.Statement!).Title);
-
-    /// <summary>Rows that an earlier import from the same place put on record, and that stand.</summary>
-    private async Task LoadRows(TrackerDbContext db, FileMapping mapping, CancellationToken stop)
+    private async Task LoadIssues(TrackerDbContext db, CancellationToken stop)
     {
-        var kind = mapping.As switch
+        LastNumber = await db.Issues.Where(i => i.NegotiationId == Negotiation.Id).MaxAsync(i => (int?)i.Number, stop) ?? 0;
+        foreach (var issue in await db.Issues.Where(i => i.NegotiationId == Negotiation.Id && !i.IsWithdrawn)
+            .OrderBy(i => i.Number).Select(i => new { i.Id, i.Number, i.Title }).ToListAsync(stop))
+            Add(issue.Id, issue.Number, issue.Title);
+    }
+
+    private async Task LoadMilestones(TrackerDbContext db, CancellationToken stop)
+    {
+        foreach (var milestone in await db.Milestones.Where(m => m.NegotiationId == Negotiation.Id).Select(m => new { m.Id, m.Key, m.Date }).ToListAsync(stop))
         {
-            ImportOf.Issues => EntryKind.Opened,
-            ImportOf.Milestones => EntryKind.MilestoneAdded,
-            ImportOf.Events => EntryKind.Event,
-            _ => EntryKind.Position,
-        };
-        var from = ImportedFrom.Publisher(mapping);
-        var cited = db.Citations.Where(c => c.Place != null).Join(
-            db.Sources.Where(s => s.NegotiationId == Negotiation.Id && s.Publisher == from && s.Key.StartsWith(ImportedFrom.Prefix)),
-            c => c.SourceId, s => s.Id, (c, s) => new { c.Sequence, c.Place, s.Title });
-        var titles = kind is EntryKind.Opened or EntryKind.MilestoneAdded ? await Titles(db, stop) : null;
-        foreach (var place in await db.Standing(Viewpoint.Latest)
-            .Where(e => e.NegotiationId == Negotiation.Id && (e.Kind == kind || e.Kind == EntryKind.Opened))
-            .Join(cited, e => e.Sequence, c => c.Sequence, (e, c) => new { e.Kind, e.SubjectId, e.Statement, c.Place, c.Title }).ToListAsync(stop))
-        {
-            if (ImportedFrom.KeyIn(place.Place!) is not { } foreign)
-                continue;
-            if (place.Kind == kind)
-                _rows[foreign] = new ImportedRow(place.SubjectId, place.Title, place.Statement switch
-                {
-                    EventStatement said => [said.Title],
-                    PositionStatement said => [said.Text],
-                    _ => [.. titles![place.SubjectId]],
-                });
-            if (place.Kind == EntryKind.Opened)
-                _foreign[foreign] = place.SubjectId;
+            _milestoneKeys.Add(milestone.Key);
+            _dates[milestone.Id] = milestone.Date;
         }
 
-        if (kind != EntryKind.Event)
-            return;
+        foreach (var said in await db.Entries.AsNoTracking()
+            .Where(e => e.Kind == EntryKind.Described && db.Milestones.Any(m => m.Id == e.SubjectId && m.NegotiationId == Negotiation.Id && !m.IsWithdrawn))
+            .OrderByDescending(e => e.Sequence).Select(e => new { e.SubjectId, e.Statement }).ToListAsync(stop))
+            if (said.Statement is DescribedStatement described)
+                _milestones.TryAdd(FoldedText.Of(described.Title), said.SubjectId);
+    }
+
+    private async Task LoadPeople(TrackerDbContext db, CancellationToken stop)
+    {
+        foreach (var person in await db.People.AsNoTracking().ToListAsync(stop))
+        {
+            _called[person.Id] = person.Name;
+            _people[FoldedText.Of(person.Key)] = _people[FoldedText.Of(person.Name)] = person.Id;
+        }
+    }
+
+    private async Task LoadSources(TrackerDbContext db, CancellationToken stop)
+    {
+        foreach (var source in await db.Sources.Where(s => s.NegotiationId == Negotiation.Id && !s.IsWithdrawn)
+            .Select(s => new { s.Id, s.Publisher, s.Title, s.Url }).ToListAsync(stop))
+            _sources.TryAdd(SourceKey(source.Publisher, source.Title, source.Url), source.Id);
+    }
+
+    private async Task LoadEvents(TrackerDbContext db, CancellationToken stop)
+    {
         await foreach (var entry in db.Standing(Viewpoint.Latest)
             .Where(e => e.NegotiationId == Negotiation.Id && e.Kind == EntryKind.Event)
             .Select(e => new { e.SubjectId, e.Statement, e.Effective.Text }).AsAsyncEnumerable().WithCancellation(stop))
             Events.Add(EventKey(entry.SubjectId, ((EventStatement)entry.Statement!).Title, entry.Text));
     }
-}
-
-/// <summary>A row that an earlier import put on record.</summary>
-/// <param name="File">The file that it was in.</param>
-/// <param name="Said">What it is about: every title that it had here, the latest last.</param>
-internal sealed record ImportedRow(Guid Subject, string File, IReadOnlyList<string> Said)
-{
-    /// <summary>A key that stands for something else is of another list, unless the list is a tracker: there it stands for one thing.</summary>
-    public bool IsSame(RowValues row, string says) =>
-        ImportedFrom.IsTracker(row.Mapping.From) || Said.Any(s => FoldedText.Of(s) == FoldedText.Of(says));
-
-    public void Refuse(RowValues row, string foreign, string? called) => row.Fault(
-        "key", $"The key {foreign.Quoted()} stands on record for {(Said.Count > 0 ? Said[^1] : "something else").Quoted()}{(called is null ? "" : $" ({called})")}, imported from {File}. "
-        + "If this is another list, name it in “From”, so that its keys are its own; if it is the same row, write it as it stands there.");
 }

@@ -9,14 +9,16 @@ namespace NegotiationTracker.Features.Imports;
 /// <summary>Each row what one party says, is judged to want, or will not cross on an issue.</summary>
 internal sealed class PositionRows(RowRecorder recorder, IReadOnlyDictionary<Guid, Subject> issues) : IRowsOfAKind
 {
+    private readonly HashSet<(Guid Issue, Statement Says, string Day)> _told =
+        [.. issues.Values.SelectMany(i => i.Stack.Standing.Where(e => e.Kind == EntryKind.Position).Select(e => (i.Id, e.Statement!, e.Effective.Text)))];
+
     public RowOutcome? Take(RowValues row)
     {
         var text = row.Required("text");
         var foreign = row.Text("key").TrimStart('#');
         var imported = recorder.Known.Imported(foreign);
-        if (imported?.IsSame(row, text) == true)
-            return RowOutcome.Known(row, $"{text.Quoted()} was imported before.");
-        if (text.Length > 0)
+        var isAgain = imported?.IsSame(row, text) == true;
+        if (text.Length > 0 && !isAgain)
             imported?.Refuse(row, foreign, null);
         var issue = row.Required("issue") is { Length: > 0 } named ? Issue(row, named) : null;
         var party = row.Required("party") is { Length: > 0 } who ? Party(row, who) : null;
@@ -34,16 +36,26 @@ internal sealed class PositionRows(RowRecorder recorder, IReadOnlyDictionary<Gui
         };
         if (!recorder.Check(row, (says, account, "date")) || issue is null)
             return null;
-        if (issue.Stack.Standing.Any(e => Equals(e.Statement, says) && Equals(e.Effective, date)))
+        if (isAgain)
+            return Again(row, issue, imported!, says, date!);
+        if (!_told.Add((issue.Id, says, date!.Text)))
             return RowOutcome.Known(row, $"{text.Quoted()} is on record already, or in an earlier row.");
         recorder.Record(row, issue, says, account, "date");
+        RowRecorder.LetGo(issue, EntryKind.Position);
         return row.Failed ? null : RowOutcome.New(
             row, $"{issue.Called}, {recorder.Known.Called(party!.Value)}, {type!.Value.ToWords().ToLowerInvariant()}: {text}");
     }
 
-    public void Finish()
+    public IEnumerable<RowOutcome> Finish() => []; // every row stands for itself
+
+    /// <summary>The list tells the same position with another day or other details: a further word of that party.</summary>
+    private RowOutcome? Again(RowValues row, Subject issue, ImportedRow imported, PositionStatement says, ImpreciseDate date)
     {
-        // Every row stands for itself.
+        var changes = new RowChanges(recorder, row);
+        if ((!Equals(imported.Statement, says) || imported.Day != date.Text) && _told.Add((issue.Id, says, date.Text)))
+            changes.Take(issue, says, changes.On(date, row.Text("rationale")), "text", "date", $"{says.Text.Quoted()} since {date.ToWords()}, with what the file says of it now");
+        RowRecorder.LetGo(issue, EntryKind.Position);
+        return changes.Outcome(issue.Called, $"{says.Text.Quoted()} was imported before.");
     }
 
     private Subject? Issue(RowValues row, string named)

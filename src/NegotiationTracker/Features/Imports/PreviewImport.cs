@@ -15,17 +15,22 @@ public sealed record PreviewImport : ImportedContent, IRequest<ImportPreview>, I
 /// <summary>What an import would put on record, and what stands against it.</summary>
 /// <param name="Mapping">How the columns were understood.</param>
 /// <param name="Rows">How many rows the file has.</param>
-/// <param name="New">Rows that would be taken.</param>
-/// <param name="Known">Rows that are on record already, and would be passed over.</param>
-/// <param name="First">What becomes of the first rows.</param>
+/// <param name="New">Rows that are not on record yet.</param>
+/// <param name="Changed">Rows that are, and say something else now: that would be taken.</param>
+/// <param name="Known">Rows of which nothing would be taken, for they say what is on record already, or what cannot be taken.</param>
+/// <param name="Entries">Entries that the import would make; none if there is nothing to import.</param>
+/// <param name="First">What becomes of the first rows; before them those that say something that cannot be taken, and those that have changed.</param>
 /// <param name="Faults">The first of them, by row.</param>
 /// <param name="FaultCount">How many there are; reading ends at ten thousand.</param>
 public sealed record ImportPreview(
     FileMapping Mapping, IReadOnlyList<PreviewColumn> Columns, IReadOnlyList<PreviewWord> Words, string? Sheet,
-    IReadOnlyList<string> Sheets, int Rows, int New, int Known, int Entries, IReadOnlyList<RowOutcome> First,
+    IReadOnlyList<string> Sheets, int Rows, int New, int Changed, int Known, int Entries, IReadOnlyList<RowOutcome> First,
     IReadOnlyList<FileFault> Faults, int FaultCount)
 {
-    public bool CanBeImported => FaultCount == 0 && New > 0;
+    /// <summary>Rows of which something would be taken.</summary>
+    public int Taken => New + Changed;
+
+    public bool CanBeImported => FaultCount == 0 && Taken > 0;
 }
 
 /// <summary>A column of the file.</summary>
@@ -40,6 +45,7 @@ internal sealed class PreviewImportHandler(TrackerDbContext db, Author author, T
     : IRequestHandler<PreviewImport, ImportPreview>
 {
     private const int Outcomes = 20;
+    private const int Changes = 200;
     private const int Samples = 3;
     private const int LongestSample = 80;
     private const int MostWords = 60;
@@ -56,12 +62,21 @@ internal sealed class PreviewImportHandler(TrackerDbContext db, Author author, T
         rehearsal.Begin(head, author, now, Guid.CreateVersion7(now));
         var import = new FileImport(db, rehearsal, request.Progress);
         await import.Run(request.Negotiation, request.FileName, request.Content, table, mapping, cancellationToken);
-        var known = import.Outcomes.Count(o => o.IsKnown);
+        var isAnything = import.Outcomes.Any(o => o.Is != RowIs.Known);
         return new ImportPreview(
             mapping, [.. Columns(table, mapping)], [.. Words(table, mapping)], table.Sheet, table.Sheets, table.Rows.Count,
-            import.Outcomes.Count - known, known, (int)(rehearsal.Head.Sequence - head.Sequence),
-            [.. import.Outcomes.Take(Outcomes)], import.Faults.Shown, import.Faults.Count);
+            import.Count(RowIs.New), import.Count(RowIs.Changed), import.Count(RowIs.Known),
+            isAnything ? (int)(rehearsal.Head.Sequence - head.Sequence) : 0,
+            [.. First(import.Outcomes)], import.Faults.Shown, import.Faults.Count);
     }
+
+    /// <summary>Whatever changes the record as it is, before what only adds to it.</summary>
+    private static IEnumerable<RowOutcome> First(IReadOnlyList<RowOutcome> outcomes) =>
+    [
+        .. outcomes.Where(o => o.LeavesSomething).Take(Changes),
+        .. outcomes.Where(o => o.Is == RowIs.Changed && !o.LeavesSomething).Take(Changes),
+        .. outcomes.Where(o => o.Is != RowIs.Changed && !o.LeavesSomething).Take(Outcomes),
+    ];
 
     private static IEnumerable<PreviewColumn> Columns(FileTable table, FileMapping mapping) => table.Headers.Select((header, i) =>
         new PreviewColumn(

@@ -2,23 +2,37 @@ using NegotiationTracker.Domain.Record;
 
 namespace NegotiationTracker.Features.Imports;
 
-/// <summary>What becomes of a row.</summary>
-/// <param name="IsKnown">It is on record already, and is passed over.</param>
-public sealed record RowOutcome(int Row, string Says, bool IsKnown)
+/// <summary>What a row is to the record.</summary>
+public enum RowIs
 {
-    internal static RowOutcome New(RowValues row, string says) => new(row.Number, says, IsKnown: false);
+    /// <summary>Not on record yet.</summary>
+    New,
 
-    internal static RowOutcome Known(RowValues row, string says) => new(row.Number, says, IsKnown: true);
+    /// <summary>On record from an earlier file of the same list, and the list says something else now.</summary>
+    Changed,
+
+    /// <summary>On record already: it is passed over.</summary>
+    Known,
+}
+
+/// <summary>What becomes of a row.</summary>
+/// <param name="LeavesSomething">Something that it says anew is not taken; the sentence tells why, and what to do.</param>
+public sealed record RowOutcome(int Row, string Says, RowIs Is, bool LeavesSomething = false)
+{
+    internal static RowOutcome New(RowValues row, string says) => new(row.Number, says, RowIs.New);
+
+    internal static RowOutcome Known(RowValues row, string says, bool leavesSomething = false) =>
+        new(row.Number, says, RowIs.Known, leavesSomething);
 }
 
 /// <summary>Rows of one of the four kinds.</summary>
 internal interface IRowsOfAKind
 {
-    /// <returns>Nothing if the row is wrong.</returns>
+    /// <returns>Nothing if the row is wrong, or can be told of only when all rows are there.</returns>
     RowOutcome? Take(RowValues row);
 
     /// <summary>What can be said only when all rows are there.</summary>
-    void Finish();
+    IEnumerable<RowOutcome> Finish();
 }
 
 /// <summary>Issues that a cell names, by commas or semicolons.</summary>

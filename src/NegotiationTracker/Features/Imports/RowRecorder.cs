@@ -10,6 +10,8 @@ namespace NegotiationTracker.Features.Imports;
 /// </summary>
 internal sealed class RowRecorder(OnRecord known, Recording recording, Source file)
 {
+    private const int MostAtHand = 200;
+
     private readonly List<Subject> _opened = [];
 
     public OnRecord Known => known;
@@ -71,6 +73,21 @@ internal sealed class RowRecorder(OnRecord known, Recording recording, Source fi
     public void Record(RowValues row, Subject subject, Statement statement, Account account, string dateField) => Try(
         row, dateField, () => subject.Record(
             statement, account with { Seen = statement.Lane is { } lane ? subject.Stack.LastIn(lane)?.Id : null }, recording, known.Negotiation));
+
+    /// <summary>
+    /// A summary rests on the last entry of each lane, and on the latest of those that move something. With all at hand,
+    /// each further one of thousands about one thing would cost more than the one before.
+    /// </summary>
+    public static void LetGo(Subject subject, EntryKind kind)
+    {
+        var stack = subject.Stack;
+        if (stack.Counted.Count(e => e.Kind == kind) < MostAtHand)
+            return;
+        var told = stack.Standing.Where(e => e.Kind == kind).ToArray();
+        var kept = told.GroupBy(e => e.Lane).Select(lane => lane.MaxBy(e => (e.Effective.Earliest, e.Effective.Latest, e.Sequence))!)
+            .Append(told.MaxBy(e => (e.Effective.Latest, e.Effective.Earliest, e.Sequence))!).ToHashSet();
+        subject.Remember(stack.Counted.Where(e => e.Kind != kind || kept.Contains(e)));
+    }
 
     public static T? Try<T>(RowValues row, string dateField, Func<T> act) where T : class
     {

@@ -24,6 +24,27 @@ internal sealed class RowValues(FileTable table, FileMapping mapping, ILookup<st
     /// <summary>What the row says, or else what stands for all rows.</summary>
     public string Text(string field) => Cell(field) is { Length: > 0 } said ? said : mapping.Constants.GetValueOrDefault(field, "");
 
+    /// <summary>Whether the file has a column of the field: then an empty cell says something, too.</summary>
+    public bool HasColumn(string field) => places[field].Any();
+
+    /// <summary>What the row says itself; empty where it says nothing.</summary>
+    public string Cell(string field)
+    {
+        foreach (var column in places[field])
+            if (row[column].Trim() is { Length: > 0 } said)
+                return said;
+        return "";
+    }
+
+    /// <summary>What people find the field's column by; nothing if the file has none.</summary>
+    public string? Column(string field)
+    {
+        var columns = places[Called.GetValueOrDefault(field, field)];
+        // The cell that says something, where several columns hold the field.
+        var at = columns.Where(c => row[c].Trim().Length > 0).Concat(columns).Select(c => (int?)c).FirstOrDefault();
+        return at is { } place ? table.Named(place) : null;
+    }
+
     /// <summary>Every cell of the field that is not empty, with the name of its column.</summary>
     public IEnumerable<(string Header, string Text)> Many(string field) => places[field]
         .Select(column => (table.Headers[column], row[column].Trim())).Where(cell => cell.Item2.Length > 0);
@@ -76,6 +97,9 @@ internal sealed class RowValues(FileTable table, FileMapping mapping, ILookup<st
         return false;
     }
 
+    /// <summary>Said in a word, or by a level of security: whatever that is called, it keeps somebody out.</summary>
+    public bool IsRestricted() => IsYes("restricted") || Text("level").Length > 0;
+
     public Grade Grade()
     {
         var text = Text("grade");
@@ -108,18 +132,7 @@ internal sealed class RowValues(FileTable table, FileMapping mapping, ILookup<st
         Failed = true;
         if (!_told.Add((field, sentence)))
             return; // several entries of a row rest on one cell
-        var column = field is null ? [] : places[Called.GetValueOrDefault(field, field)];
-        // The cell that says something, where several columns hold the field.
-        var at = column.Where(c => row[c].Trim().Length > 0).Concat(column).Select(c => (int?)c).FirstOrDefault();
-        faults.Add(new FileFault(row.Number, at is { } place ? table.Named(place) : null, sentence));
-    }
-
-    private string Cell(string field)
-    {
-        foreach (var column in places[field])
-            if (row[column].Trim() is { Length: > 0 } said)
-                return said;
-        return "";
+        faults.Add(new FileFault(row.Number, field is null ? null : Column(field), sentence));
     }
 
     private string Words(string field) => ImportFields.Find(mapping.As, field)?.Words ?? field;

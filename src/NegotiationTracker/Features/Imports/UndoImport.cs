@@ -70,10 +70,14 @@ internal sealed class UndoImportHandler(TrackerDbContext db, Recording recording
             .FirstOrDefault(e => !imported.Contains(e.Sequence) && (opened.Contains(e.SubjectId) || imported.Contains(e.Root)))
             ?? await db.RestingOn(opened).Where(e => e.LedgerRow.CommandId != import)
                 .OrderBy(e => e.Sequence).FirstOrDefaultAsync(stop);
-        if (later is not null)
-            throw new RuleViolationException(
-                $"The import of {file.Title.Quoted()} cannot be undone: since then, {await db.Named(later, stop)} was recorded, and it rests on "
-                + "what was imported. Retract that first.");
+        if (later is null)
+            return;
+        var keys = await db.Ledger.Where(r => r.Sequence == later.Sequence).Select(r => r.CommandId).ToListAsync(stop);
+        var key = ImportedFrom.SourceKey(keys[0]);
+        var with = await db.Sources.Where(s => s.Key == key).Select(s => s.Title).FirstOrDefaultAsync(stop);
+        throw new RuleViolationException(
+            $"The import of {file.Title.Quoted()} cannot be undone: since then, {await db.Named(later, stop)} was recorded, and it rests on "
+            + (with is null ? "what was imported. Retract that first." : $"what was imported. It came with a later import of {with.Quoted()}: undo that one first."));
     }
 
     private async Task Retract(
@@ -106,13 +110,15 @@ internal sealed class UndoImportHandler(TrackerDbContext db, Recording recording
         var standing = new Stack(all, Viewpoint.Latest).Standing.Where(e => imported.Contains(e.Sequence)).Reverse().ToArray();
         foreach (var part in standing.Chunk(AtOnce))
         {
-            subject.Remember([.. all.Where(e => e.Lane is not null), .. part.Where(e => e.Lane is null)]);
+            subject.Remember([.. all.Where(e => !ComesByTheThousand(e)), .. part.Where(ComesByTheThousand)]);
             all.AddRange(part.Select(e => subject.Retract(e.Id, why, recording)).ToArray());
         }
 
         subject.Remember(all);
         subject.RecallFrom(Viewpoint.Latest);
     }
+
+    private static bool ComesByTheThousand(Entry entry) => entry.Lane is null || entry.Kind == EntryKind.Position;
 
     private async Task<List<Subject>> Subjects(Guid[] ids, CancellationToken stop) =>
     [

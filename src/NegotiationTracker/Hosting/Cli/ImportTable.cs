@@ -28,16 +28,27 @@ internal sealed class TableOptions
         HelpName = "FILE",
     };
 
-    public TableOptions() => _kind.AcceptOnlyFromAmong(Kinds);
+    private readonly Option<string?> _encoding = new("--encoding")
+    {
+        Description = $"Of a .csv: {string.Join(", ", Enum.GetNames<FileEncoding>())}; Unicode unless said.",
+        HelpName = "ENCODING",
+    };
 
-    public IEnumerable<Option> All => [_negotiation, _kind, _mapping];
+    public TableOptions()
+    {
+        _kind.AcceptOnlyFromAmong(Kinds);
+        _encoding.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, Enum.GetNames<FileEncoding>());
+    }
+
+    public IEnumerable<Option> All => [_negotiation, _kind, _mapping, _encoding];
 
     public AskedTable Of(ParseResult parsed) => new(
         parsed.GetValue(_negotiation)?.ToUpperInvariant(),
-        Enum.TryParse<ImportOf>(parsed.GetValue(_kind), ignoreCase: true, out var kind) ? kind : null, parsed.GetValue(_mapping));
+        Enum.TryParse<ImportOf>(parsed.GetValue(_kind), ignoreCase: true, out var kind) ? kind : null, parsed.GetValue(_mapping),
+        Enum.TryParse<FileEncoding>(parsed.GetValue(_encoding), ignoreCase: true, out var encoding) ? encoding : default);
 }
 
-internal sealed record AskedTable(string? Negotiation, ImportOf? As, string? Mapping);
+internal sealed record AskedTable(string? Negotiation, ImportOf? As, string? Mapping, FileEncoding Encoding);
 
 /// <summary><c>import FILE --negotiation KEY</c> for a CSV or a workbook.</summary>
 internal static class ImportTable
@@ -58,14 +69,17 @@ internal static class ImportTable
                 FileName = Path.GetFileName(path),
                 Content = await Read(path, stop),
                 As = asked.As,
+                Encoding = asked.Encoding,
                 Mapping = await Mapping(asked, stop),
                 Progress = progress,
             };
             var imported = await requests.SendAbout(negotiation, import, stop);
-            await tracker.Terminal.Output.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{negotiation}: {imported.Rows:N0} rows imported as {imported.Entries:N0} entries, "
-                + $"{imported.Known:N0} were on record already."));
+            var changed = imported.Changed > 0 ? $", {Counted.Rows(imported.Changed)} brought up to date" : "";
+            await tracker.Terminal.Output.WriteLineAsync(
+                $"{negotiation}: {Counted.Rows(imported.New)} imported{changed} as {Counted.Of(imported.Entries, "entry", "entries")}, "
+                + $"{Counted.Of(imported.Known, "was", "were")} on record already.");
+            foreach (var left in imported.Left)
+                await tracker.Terminal.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"row {left.Row}: {left.Says}"));
         },
         stop);
 

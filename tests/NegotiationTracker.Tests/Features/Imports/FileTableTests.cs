@@ -48,10 +48,19 @@ public sealed class FileTableTests
     {
         byte[] cyrillic = [(byte)'a', (byte)'\n', 0xCC, 0xE8, 0xF0];
 
-        Refusal(cyrillic).Should().StartWith("The file is not written in Unicode: line 2 holds a character that cannot be read. Save it as “CSV UTF-8”");
+        Refusal(cyrillic).Should().StartWith("The file is not written in Unicode: line 2 holds a character that cannot be read. Save it as “CSV UTF-8”, or say how it was written: Windows1251 (Cyrillic) or Windows1252 (Western European).");
         FileReading.Read(cyrillic, FileEncoding.Windows1251, null, default).Rows[0].Cells.Should().Equal("Мир");
         FileReading.Read([(byte)'a', (byte)'\n', 0xE9], FileEncoding.Windows1252, null, default).Rows[0].Cells.Should().Equal("é");
     }
+
+    [Theory]
+    [InlineData("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ", "This is a picture, whatever it is called.*.xlsx, or as .csv*")]
+    [InlineData("/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//", "This is a picture*")]
+    [InlineData("CiVQREYtMS43CiW1tbW1", "This is a PDF*")]
+    [InlineData("SUQzBAD/+5BkAAEC/w==", "Line 1 holds a character that no text has (NUL).*")]
+    [InlineData("TVqQAf//uAFAAQ==", "This is no table, whatever it is called.*")]
+    public void What_is_called_a_table_and_is_none_is_told_what_it_is(string content, string sentence) =>
+        Refusal(Convert.FromBase64String(content)).Should().Match(sentence);
 
     public static TheoryData<string, string> Refused => new()
     {
@@ -64,7 +73,7 @@ public sealed class FileTableTests
         { "a\n" + new string('x', 32_768), "Row 2 (line 2 of the text) holds a cell of more than 32,767 characters.*" },
         { new string(',', 200) + "x\n1", "Row 1 (line 1 of the text) has more than 200 columns.*" },
         { "<html><table>", "This is a web page or another marked-up text.*" },
-        { "%PDF-1.7", "This is a PDF.*" },
+        { "%PDF-1.7", "This is a PDF, whatever it is called. Import takes tables: save the table as .xlsx, or as .csv*" },
         { "{\\rtf1", "This is a text document.*" },
     };
 

@@ -6,6 +6,7 @@ using NegotiationTracker.Features.Audit;
 using NegotiationTracker.Features.Imports;
 using NegotiationTracker.Features.Issues;
 using NegotiationTracker.Features.Milestones;
+using NegotiationTracker.Pipeline;
 
 namespace NegotiationTracker.Tests.Features.Imports;
 
@@ -120,7 +121,7 @@ public sealed class ImportFileTests : IDisposable
             $"row 2, column A, Key: The key “1” stands on record for “Alpha question”{called}, imported from ministry.csv. "
             + "If this is another list, name it in “From”, so that its keys are its own; if it is the same row, write it as it stands there.");
         var named = preview.Mapping with { From = "Embassy" };
-        (await _world.Import(embassy, mapping: named)).Rows.Should().Be(1);
+        (await _world.Import(embassy, mapping: named)).New.Should().Be(1);
         (await _world.Preview(embassy, mapping: named)).Known.Should().Be(1);
         (await _world.Preview(ministry, kind)).Known.Should().Be(1);
     }
@@ -146,7 +147,7 @@ public sealed class ImportFileTests : IDisposable
         await import.Should().ThrowAsync<OperationCanceledException>();
         told.Should().Contain(["rows read", "entries saved"], "it was under way, and part of it was written");
         (await Scene.Rows(_world)).Should().Be(before);
-        (await _world.Import(rows)).Rows.Should().Be(1500);
+        (await _world.Import(rows)).New.Should().Be(1500);
     }
 
     [Fact]
@@ -176,14 +177,55 @@ public sealed class ImportFileTests : IDisposable
         var file = new ImportFile { Negotiation = "AMAZ", FileName = "x.csv", Content = Importing.Bytes("Title\nTransit") };
 
         await _world.Refuses(file, "Ruben Sahakyan may not do this*", People.Ruben);
-        (await _world.As(People.Ani).Send(file)).Rows.Should().Be(1);
+        (await _world.As(People.Ani).Send(file)).New.Should().Be(1);
 
         var import = (await _world.Send(new ListImports("AMAZ"))).Single();
         (import.Author, import.File, import.From, import.Said, import.Entries)
-            .Should().Be(("Ani Petrosyan", "x.csv", "Imported file", "Issues: 1 of 1 rows taken from this file.", 5));
+            .Should().Be(("Ani Petrosyan", "x.csv", "Imported file", "Issues: 1 of 1 row taken from this file.", 5));
         _world.Pass(TimeSpan.FromHours(2));
         await _world.Refuses(new UndoImport { Import = import.Import }, "Authors may correct what they recorded themselves for an hour*", People.Levon);
         await _world.As(People.Leyla).Send(new UndoImport { Import = import.Import });
+    }
+
+    [Fact]
+    public async Task Five_files_an_hour_are_taken_of_a_person_and_the_sixth_is_told_when()
+    {
+        await _world.OpenNegotiation();
+        for (var i = 1; i <= 5; i++)
+        {
+            var imported = await _world.Import($"Title\nQuestion {i}");
+            if (i == 2)
+                await _world.Send(new UndoImport { Import = imported.Import });
+            _world.Pass(TimeSpan.FromMinutes(5));
+        }
+
+        var sixth = new ImportFile { Negotiation = "AMAZ", FileName = "x.csv", Content = Importing.Bytes("Title\nTransit") };
+        await _world.Refuses(
+            sixth, "You have imported 5 files within the last hour, and no more are taken in one. Import this one in 35 minutes; a preview can be made at any time.");
+
+        (await _world.Preview("Title\nTransit")).New.Should().Be(1, "a preview stores nothing");
+        (await _world.As(People.Ani).Send(sixth with { CommandId = Guid.Empty })).New.Should().Be(1, "each person is counted alone");
+        _world.Pass(TimeSpan.FromMinutes(35));
+        (await _world.Import("Title\nCustoms")).New.Should().Be(1);
+        (await _world.As(Authors.Operator).Send(new ImportFile { Negotiation = "AMAZ", FileName = "x.csv", Content = Importing.Bytes("Title\nWater") })).New
+            .Should().Be(1, "whoever sits at the machine is not bound");
+        await _world.Refuses(sixth with { CommandId = Guid.Empty }, "*Import this one in 5 minutes;*");
+    }
+
+    [Fact]
+    public async Task Thousands_of_positions_on_one_issue_come_and_go_without_each_costing_more_than_the_one_before()
+    {
+        await _world.OpenWithParties();
+        var rows = string.Join('\n', Enumerable.Range(1, 3000).Select(i => $"AMAZ-1,{(i % 2 == 0 ? "Armenia" : "Azerbaijan")},stated,Text {i},{1 + (i % 28)} May 2026"));
+
+        var import = await _world.Import($"Issue,Party,Type,Position,Date\n{rows}\n", ImportOf.Positions);
+
+        var issue = await _world.Send(new ShowIssue("AMAZ", 1));
+        issue.Positions.Select(p => p.Text).Should().BeEquivalentTo("Text 2994", "Text 2995");
+        (await _world.Send(new VerifyRecord())).Findings.Should().BeEmpty();
+        await _world.Send(new UndoImport { Import = import.Import });
+        (await _world.Send(new ShowIssue("AMAZ", 1))).Positions.Should().BeEmpty();
+        (await _world.Send(new VerifyRecord())).Findings.Should().BeEmpty();
     }
 
     [Fact]

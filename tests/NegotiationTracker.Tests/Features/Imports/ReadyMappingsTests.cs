@@ -41,8 +41,8 @@ public sealed class ReadyMappingsTests : IDisposable
         entries.Should().OnlyContain(e => e.Citations.Count == 1 && e.Citations[0].Place == "#118");
         entries.Where(e => e.Kind == EntryKind.Note).Select(e => ((NoteStatement)e.Statement!).Text).Should().BeEquivalentTo(
             "Comment in Redmine: Meeting of 3 November: both sides keep to their texts.",
-            "As Redmine had it. Opened there by: Levon Hakobyan; Start date: 15 Jan 2026; Project: Peace talks; Tracker: Question; "
-            + "Target version: Round 7; % Done: 40; Related to 119");
+            "As Redmine had it. Opened there by: Levon Hakobyan; Project: Peace talks; Tracker: Question; "
+            + "Target version: Round 7; % Done: 40; Related to 119; Start date: 15 Jan 2026");
         var customs = await Issue(2);
         (customs.Category, customs.Owners.Count, customs.Stage).Should().Be(("Not sorted yet", 0, Stage.NotOnTheAgenda));
         (await _world.EntriesAbout(customs.Id)).Should().Contain(
@@ -68,6 +68,21 @@ public sealed class ReadyMappingsTests : IDisposable
         (await Issue(1)).Category.Should().Be("Law");
         (await _world.EntriesAbout((await Issue(1)).Id)).Should().Contain(
             e => e.Kind == EntryKind.Note && ((NoteStatement)e.Statement!).Text.Contains("Component/s: Transport"));
+    }
+
+    [Fact]
+    public async Task What_Jira_keeps_from_some_is_restricted_here_and_attachments_are_named()
+    {
+        await _world.OpenNegotiation();
+
+        await _world.Import(
+            "Summary,Issue key,Status,Created,Security Level,Attachment,Attachment\n"
+            + "Mandate,PEACE-7,To Do,14/Jan/26,Delegation only,14/Jan/26 9:05 AM;levon;map.pdf;https://jira.example/map.pdf,15/Jan/26;leyla;list.xlsx;https://jira.example/list.xlsx\n"
+            + "Villages,PEACE-8,To Do,14/Jan/26,,,\n");
+
+        ((await Issue(1)).Restriction, (await Issue(2)).Restriction).Should().Be((Restriction.Restricted, Restriction.Open));
+        (await _world.EntriesAbout((await Issue(1)).Id)).Select(e => e.Statement).OfType<NoteStatement>().Single().Text.Should().Be(
+            "As Jira had it. Security Level: Delegation only; Attachment: 14/Jan/26 9:05 AM;levon;map.pdf;https://jira.example/map.pdf, 15/Jan/26;leyla;list.xlsx;https://jira.example/list.xlsx");
     }
 
     public static TheoryData<ImportOf> Kinds => [.. Enum.GetValues<ImportOf>()];
@@ -104,7 +119,7 @@ public sealed class ReadyMappingsTests : IDisposable
 
         var imported = await _world.Import(Importing.Sample("jira.csv"));
 
-        imported.Rows.Should().Be(3);
+        imported.New.Should().Be(3);
         var mandate = await Issue(1);
         mandate.Since!.Text.Should().Be("2026-11-02");
         mandate.Milestones.Should().ContainSingle().Which.Date!.Text.Should().Be("2027-06-30");
@@ -132,7 +147,7 @@ public sealed class ReadyMappingsTests : IDisposable
         var longer = Importing.Bytes(System.Text.Encoding.UTF8.GetString(Importing.Sample("redmine.csv"))
             + "122,Peace talks,Task,120,,New,Normal,Water of the Arpa,,,11/13/2026 01:30 PM,,,,,0,05/21/2026 03:00 PM,,,,No,,\n");
         var more = await _world.Import(longer);
-        (more.Rows, more.Known).Should().Be((1, 4));
+        (more.New, more.Known).Should().Be((1, 4));
         (await Issue(5)).Links.Should().ContainSingle().Which.Called.Should().StartWith("AMAZ-3", "a row can name one of an earlier import");
     }
 

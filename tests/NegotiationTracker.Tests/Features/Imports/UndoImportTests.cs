@@ -54,7 +54,7 @@ public sealed class UndoImportTests : IDisposable
 
         var second = await _world.Import(Importing.Sample("redmine.csv"));
 
-        second.Rows.Should().Be(4);
+        second.New.Should().Be(4);
         (await _world.Send(new ListIssues("AMAZ"))).Rows.Select(i => i.Key).Should().Equal("AMAZ-5", "AMAZ-6", "AMAZ-7", "AMAZ-8");
         (await _world.Send(new ListImports("AMAZ"))).Select(i => i.Undone is null).Should().Equal(true, false);
         (await _world.Send(new VerifyRecord())).Findings.Should().BeEmpty();
@@ -68,10 +68,10 @@ public sealed class UndoImportTests : IDisposable
         var first = await _world.Import(file, ImportOf.Milestones);
         await _world.Send(new UndoImport { Import = first.Import });
 
-        (await _world.Import(file, ImportOf.Milestones)).Rows.Should().Be(2, "what was withdrawn is not on record");
+        (await _world.Import(file, ImportOf.Milestones)).New.Should().Be(2, "what was withdrawn is not on record");
         var more = await _world.Import(file + "Vote,2029\n", ImportOf.Milestones);
 
-        (more.Rows, more.Known).Should().Be((1, 2));
+        (more.New, more.Known).Should().Be((1, 2));
         (await _world.Send(new ListMilestones("AMAZ"))).Rows.Should().HaveCount(3);
         (await _world.Send(new ShowMilestone("AMAZ", "referendum-2"))).Milestone.Title.Should().Be("Referendum");
     }

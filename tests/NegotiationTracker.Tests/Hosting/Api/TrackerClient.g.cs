@@ -15805,7 +15805,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
-        /// Takes the rows of a file on record, all or none. Rows that an earlier import took, and that stand, are passed over; so the same file twice changes nothing.
+        /// Takes the rows of a file on record, all or none. Of rows that an earlier file of the same list put there, what the list says anew is taken as further statements; so the same file twice changes nothing. Five imports an hour are taken of a person.
         /// </summary>
         /// <param name="negotiation">Key of the negotiation.</param>
         /// <param name="idempotency_Key">Names this act: 1 to 255 printable characters without spaces, such as a UUID. Sent again under the same key it acts once and answers the same; another body or address under the same key is refused.</param>
@@ -20923,19 +20923,31 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public ImportOf As { get; set; } = default!;
 
         /// <summary>
-        /// Rows that were taken.
+        /// Rows that were not on record.
         /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("rows")]
-        public int Rows { get; set; } = default!;
+        [System.Text.Json.Serialization.JsonPropertyName("new")]
+        public int New { get; set; } = default!;
 
         /// <summary>
-        /// Rows that were on record already.
+        /// Rows that were, and say something else now: that was taken.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("changed")]
+        public int Changed { get; set; } = default!;
+
+        /// <summary>
+        /// Rows of which nothing was taken, for they say what is on record already, or what cannot be taken.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("known")]
         public int Known { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("entries")]
         public int Entries { get; set; } = default!;
+
+        /// <summary>
+        /// What rows say anew and was not taken, and why; the first two hundred.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("left")]
+        public System.Collections.Generic.List<RowOutcome> Left { get; set; } = new System.Collections.Generic.List<RowOutcome>();
 
     }
 
@@ -20992,22 +21004,31 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public int Rows { get; set; } = default!;
 
         /// <summary>
-        /// Rows that would be taken.
+        /// Rows that are not on record yet.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("new")]
         public int New { get; set; } = default!;
 
         /// <summary>
-        /// Rows that are on record already, and would be passed over.
+        /// Rows that are, and say something else now: that would be taken.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("changed")]
+        public int Changed { get; set; } = default!;
+
+        /// <summary>
+        /// Rows of which nothing would be taken, for they say what is on record already, or what cannot be taken.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("known")]
         public int Known { get; set; } = default!;
 
+        /// <summary>
+        /// Entries that the import would make; none if there is nothing to import.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("entries")]
         public int Entries { get; set; } = default!;
 
         /// <summary>
-        /// What becomes of the first rows.
+        /// What becomes of the first rows; before them those that say something that cannot be taken, and those that have changed.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("first")]
         public System.Collections.Generic.List<RowOutcome> First { get; set; } = new System.Collections.Generic.List<RowOutcome>();
@@ -21023,6 +21044,12 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("faultCount")]
         public int FaultCount { get; set; } = default!;
+
+        /// <summary>
+        /// Rows of which something would be taken.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("taken")]
+        public int Taken { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("canBeImported")]
         public bool CanBeImported { get; set; } = default!;
@@ -24224,6 +24251,24 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     }
 
     /// <summary>
+    /// What a row is to the record.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    public enum RowIs
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"New")]
+        New = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Changed")]
+        Changed = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"Known")]
+        Known = 2,
+
+    }
+
+    /// <summary>
     /// What becomes of a row.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -24236,11 +24281,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("says")]
         public string Says { get; set; } = default!;
 
+        [System.Text.Json.Serialization.JsonPropertyName("is")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<RowIs>))]
+        public RowIs Is { get; set; } = default!;
+
         /// <summary>
-        /// It is on record already, and is passed over.
+        /// Something that it says anew is not taken; the sentence tells why, and what to do.
         /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("isKnown")]
-        public bool IsKnown { get; set; } = default!;
+        [System.Text.Json.Serialization.JsonPropertyName("leavesSomething")]
+        public bool LeavesSomething { get; set; } = false;
 
     }
 

@@ -14,6 +14,9 @@ public enum FileEncoding
 /// <summary>Finds out by its content what a file is, and reads it within the limits.</summary>
 internal static class FileReading
 {
+    private const string Takes = "Import takes tables: save the table as .xlsx, or as .csv, .tsv or .txt with one row a line.";
+    private const int Beginning = 1024;
+
     public static FileTable Read(byte[] content, FileEncoding encoding, string? sheet, CancellationToken stop) => content switch
     {
         [] => throw new FileRefusedException("The file is empty: its first row has to name the columns."),
@@ -22,14 +25,21 @@ internal static class FileReading
         [(byte)'P', (byte)'K', 3 or 5, 4 or 6, ..] => Workbook.Read(content, sheet, stop),
         [0xD0, 0xCF, 0x11, 0xE0, ..] => throw new FileRefusedException(
             "This is a workbook of an older Excel, or one with a password. Open it, save it as .xlsx or .csv without a password, and import that."),
-        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => throw new FileRefusedException(
-            "This is a PDF. Import takes tables: save the table as .xlsx or .csv."),
-        [(byte)'{', (byte)'\\', (byte)'r', (byte)'t', (byte)'f', ..] => throw new FileRefusedException(
-            "This is a text document. Import takes tables: save the table as .xlsx or .csv."),
+        [(byte)'{', (byte)'\\', (byte)'r', (byte)'t', (byte)'f', ..] => throw new FileRefusedException($"This is a text document. {Takes}"),
         [0x1F, 0x8B, ..] or [(byte)'7', (byte)'z', 0xBC, 0xAF, ..] or [(byte)'R', (byte)'a', (byte)'r', (byte)'!', ..] =>
             throw new FileRefusedException("This is a packed file. Unpack it, and import the .xlsx or .csv in it."),
+        _ when content.AsSpan(0, Math.Min(content.Length, Beginning)).IndexOf("%PDF-"u8) >= 0 => throw new FileRefusedException(
+            $"This is a PDF, whatever it is called. {Takes}"),
+        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, 0xFF, ..] or [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..]
+            or [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..]
+            or [(byte)'I', (byte)'I', 42, 0, ..] or [(byte)'M', (byte)'M', 0, 42, ..] => throw new FileRefusedException(
+            $"This is a picture, whatever it is called. {Takes}"),
         _ => DelimitedText.Read(Decoded(content, encoding), stop),
     };
+
+    /// <summary>What else looks as if no text began with it: a program, a sound, a film.</summary>
+    private static bool IsNoText(ReadOnlySpan<byte> content) =>
+        content[..Math.Min(content.Length, Beginning)].ContainsAnyInRange((byte)1, (byte)8) || content.StartsWith("\u007fELF"u8) || content.StartsWith("MZ"u8);
 
     private static string Decoded(byte[] content, FileEncoding encoding)
     {
@@ -52,10 +62,12 @@ internal static class FileReading
         }
         catch (DecoderFallbackException e)
         {
+            if (IsNoText(content))
+                throw new FileRefusedException($"This is no table, whatever it is called. {Takes}");
             var at = Math.Clamp(e.Index + mark, 0, content.Length - 1);
             throw new FileRefusedException(
                 $"The file is not written in Unicode: line {Line(content, at)} holds a character that cannot be read. Save it as "
-                + "“CSV UTF-8”, or say how it was written: Windows-1251 (Cyrillic) or Windows-1252 (Western European).");
+                + "“CSV UTF-8”, or say how it was written: Windows1251 (Cyrillic) or Windows1252 (Western European).");
         }
     }
 

@@ -97,7 +97,7 @@ public sealed partial class ImportPage
             _done = await Send(Filled(new ImportFile { Mapping = mapping, Progress = progress, CommandId = _command }), stop);
             _took = Clock.GetElapsedTime(begun);
             _command = Guid.Empty;
-        });
+        }, goesOn: true);
         await ReadAgainKeepingRefusal();
     }
 
@@ -109,7 +109,7 @@ public sealed partial class ImportPage
             _done = null;
             _preview = null;
             _file = null;
-        });
+        }, goesOn: true);
         await ReadAgainKeepingRefusal();
     }
 
@@ -120,10 +120,11 @@ public sealed partial class ImportPage
         return request;
     }
 
-    /// <summary>Away from the circuit, so that the page goes on answering while rows are read.</summary>
+    /// <summary>Away from the circuit, so that the page goes on answering while rows are read or saved.</summary>
     private Task<T> Send<T>(IRequest<T> request, CancellationToken stop) => Task.Run(() => Requests.Send(request, stop), stop);
 
-    private async Task Work(string doing, Func<IProgress<RowProgress>, CancellationToken, Task> act)
+    /// <param name="goesOn">Also when the reader leaves or reloads the page: only the button cancels it.</param>
+    private async Task Work(string doing, Func<IProgress<RowProgress>, CancellationToken, Task> act, bool goesOn = false)
     {
         if (_work is { } before)
         {
@@ -131,13 +132,13 @@ public sealed partial class ImportPage
             await _working;
         }
 
-        _working = Do(doing, act);
+        _working = Do(doing, act, goesOn);
         await _working;
     }
 
-    private async Task Do(string doing, Func<IProgress<RowProgress>, CancellationToken, Task> act)
+    private async Task Do(string doing, Func<IProgress<RowProgress>, CancellationToken, Task> act, bool goesOn)
     {
-        using var work = CancellationTokenSource.CreateLinkedTokenSource(Stopped);
+        using var work = CancellationTokenSource.CreateLinkedTokenSource(goesOn ? CancellationToken.None : Stopped);
         (_work, _doing, _progress, Refusal, _cancelled) = (work, doing, null, null, false);
         StateHasChanged();
         try
@@ -160,6 +161,8 @@ public sealed partial class ImportPage
 
     private async Task ReadAgainKeepingRefusal()
     {
+        if (Stopped.IsCancellationRequested)
+            return; // whoever left finds it among the earlier imports
         var refusal = Refusal;
         await ReadAgain();
         Refusal ??= refusal;
@@ -188,12 +191,3 @@ public sealed partial class ImportPage
 /// <summary>A file as somebody brought it.</summary>
 /// <param name="Refusal">Why it was not taken; nothing if it was.</param>
 public sealed record BroughtFile(string Name, byte[] Content, string? Refusal = null);
-
-/// <summary>Numbers with their word.</summary>
-internal static class Counted
-{
-    public static string Rows(int count) => Of(count, "row", "rows");
-
-    public static string Of(int count, string one, string many) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
-}
