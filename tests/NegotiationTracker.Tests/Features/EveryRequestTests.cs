@@ -293,7 +293,7 @@ public sealed class EveryRequestTests(Scene scene) : IClassFixture<Scene>
         MaxLengthAttribute { Length: var most } when type == typeof(byte[]) => new byte[most + 1],
         MaxLengthAttribute { Length: var most } => Enumerable.Range(0, most + 1)
             .Select(_ => new CitationInput { Grade = "B2", SourceId = Guid.CreateVersion7(DateTimeOffset.UnixEpoch) }).ToList(),
-        RegularExpressionAttribute => "!",
+        RegularExpressionAttribute or CustomValidationAttribute => "!",
         _ => throw new NotSupportedException($"Say here what {attribute.GetType().Name} refuses."),
     };
 

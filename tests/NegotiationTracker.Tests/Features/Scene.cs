@@ -223,7 +223,7 @@ public sealed class Scene : IAsyncLifetime
         Of(Source, new ArchiveSource { File = File });
         Of(Source, new CorrectSource { Corrects = SourceAdded, Key = SourceKey, Publisher = "OC Media", Title = "On the talks" });
         OfIssue(new CommentOnEntry { On = Event, Text = "Two commissions, not three." });
-        OfIssue(new AttachEvidence { On = Event, File = File, Caption = "Their statement" });
+        OfIssue(new AttachEvidence { On = StageSaid, File = File, Caption = "Their statement" });
         OfIssue(new RecordDisagreement { First = StageSaid, Second = Event, Preferred = Event, Rationale = "They met after it." });
         OfIssue(new EndDisagreement { First = StageSaid, Second = Position, Rationale = "The maps are agreed." });
         Of(Negotiation, new DescribeNegotiation { Title = "Armenia–Azerbaijan", Summary = "The peace process." });

@@ -209,7 +209,7 @@ public sealed class DossierFaultsTests : IDisposable
               - { key: b, about: amaz-1, kind: Stage, stage: Signed, effective: 2025 }
             """);
 
-        refusal.Faults.Select(f => f.Path).Should().Equal("entries[0]", "entries[1].effective", "entries[2].rationale");
+        refusal.Faults.Select(f => f.Path).Should().Equal("entries[0].key", "entries[1].effective", "entries[2].rationale");
     }
 
     [Fact]

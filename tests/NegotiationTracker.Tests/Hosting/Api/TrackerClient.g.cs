@@ -24358,6 +24358,12 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("isRestricted")]
         public bool IsRestricted { get; set; } = default!;
 
+        /// <summary>
+        /// The title in pieces, with what was looked for marked.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("titlePieces")]
+        public System.Collections.Generic.List<SnippetPiece> TitlePieces { get; set; } = default!;
+
     }
 
     /// <summary>

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Sources;
 using NegotiationTracker.Features.Issues;
-using NegotiationTracker.Features.Record;
 using NegotiationTracker.Features.Sources;
 using NegotiationTracker.Features.Sources.Pages;
 using NegotiationTracker.Ui;
@@ -72,7 +71,7 @@ public sealed class SourcePagesTests : PageContext
     {
         await Prepare();
 
-        var page = One(Guid.NewGuid());
+        var page = One(new Guid("00000000-0000-7000-8000-00000000ffff"));
 
         page.WaitForAssertion(() => page.Find(".refusal").TextContent.Should().Contain("source"));
         page.Find("p.buttons a").GetAttribute("href").Should().Be("/AMAZ/sources");
