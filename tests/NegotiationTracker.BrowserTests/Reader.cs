@@ -11,6 +11,9 @@ public sealed class Reader : IAsyncDisposable
     // Of what is in order, axe tells one example of each rule: its whole answer is megabytes.
     private static readonly AxeRunOptions OnlyFaults = new() { ResultTypes = [ResultType.Violations] };
 
+    // A page may be slow on a busy machine; a wait ends once it is right.
+    static Reader() => Assertions.SetDefaultExpectTimeout(20_000);
+
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
     private readonly List<string> _complaints = [];
