@@ -14,10 +14,16 @@ public static class Movements
         .Where(e => e.Corrects == null || db.Entries.Any(root => root.Sequence == e.Root && root.Known >= since))
         .Where(e => at.IsNow || e.Effective.Earliest <= at.About);
 
-    /// <summary>Corrections and retractions that became known from that moment on.</summary>
+    /// <summary>
+    /// Corrections and retractions that became known from that moment on. An import that was undone is one of them, the
+    /// retraction of its file: what rested on that file went with it, by the ten thousand.
+    /// </summary>
     public static IQueryable<Entry> CorrectedSince(
         this TrackerDbContext db, Guid negotiationId, DateTimeOffset since, Viewpoint at) => db.Entries.AsNoTracking()
         .Counted(at)
         .Where(e => e.NegotiationId == negotiationId && e.Corrects != null && e.Known >= since)
+        .Where(e => e.Type != EntryType.Retraction || e.Kind == EntryKind.SourceAdded
+            || !(db.Sources.Any(file => file.Id == e.SubjectId && file.IsWithdrawn) || db.Citations.Any(c =>
+                c.Sequence == e.Corrects && db.Sources.Any(file => file.Id == c.SourceId && file.IsWithdrawn))))
         .Where(e => at.IsNow || e.Effective.Earliest <= at.About);
 }

@@ -13,7 +13,7 @@ public static class SourceSupport
         var sequences = entries.ToHashSet();
         if (sequences.Count == 0)
             return new Dictionary<long, int>();
-        var cited = await db.Citations.AsNoTracking().Where(c => sequences.Contains(c.Sequence))
+        var cited = await db.Citations.AsNoTracking().Where(c => EF.Parameter(sequences).Contains(c.Sequence)) // an import rests on one file by the ten thousand
             .Select(c => new { c.Sequence, c.SourceId }).ToListAsync(stop);
         var any = sequences.First();
         var negotiation = await db.Entries.Where(e => e.Sequence == any).Select(e => e.NegotiationId).FirstAsync(stop);

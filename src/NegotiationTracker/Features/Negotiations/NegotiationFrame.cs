@@ -32,10 +32,10 @@ internal sealed record NegotiationFrame
     {
         var negotiation = await db.NegotiationBy(key.Trim(), stop);
         var at = AskedViewpoint.Now.In(negotiation, now);
-        var all = await db.Issues.AsNoTracking().Where(i => i.NegotiationId == negotiation.Id)
+        var all = await db.Issues.AsNoTracking().Where(i => i.NegotiationId == negotiation.Id && !i.IsWithdrawn)
             .OrderBy(i => i.Number).ToListAsync(stop);
         var issues = all.Where(i => i is { IsClosed: false, Restriction: Restriction.Open }).ToArray();
-        var milestones = (await db.Milestones.AsNoTracking().Where(m => m.NegotiationId == negotiation.Id)
+        var milestones = (await db.Milestones.AsNoTracking().Where(m => m.NegotiationId == negotiation.Id && !m.IsWithdrawn)
             .OrderBy(m => m.Key).ToListAsync(stop)).Where(m => m.IsPending).ToArray();
         var said = await db.Standing(at).Where(e => e.NegotiationId == negotiation.Id)
             .Where(e => e.Kind == EntryKind.ActorNamed || e.Kind == EntryKind.Linkage).ToListAsync(stop);
@@ -46,7 +46,7 @@ internal sealed record NegotiationFrame
             Issues = issues,
             Closed = all.Count(i => i is { IsClosed: true, Restriction: Restriction.Open }),
             Restricted = all.Count(i => i.Restriction != Restriction.Open),
-            Actors = await db.Actors.AsNoTracking().Where(a => a.NegotiationId == negotiation.Id)
+            Actors = await db.Actors.AsNoTracking().Where(a => a.NegotiationId == negotiation.Id && !a.IsWithdrawn)
                 .OrderBy(a => a.Key).ToListAsync(stop),
             Names = new Stack(said.Where(e => e.Kind == EntryKind.ActorNamed), at).Holding().OrderBy(e => e.Root)
                 .ToLookup(e => e.SubjectId, e => (ActorNamedStatement)e.Statement!),

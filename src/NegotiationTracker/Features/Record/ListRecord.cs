@@ -151,7 +151,7 @@ internal sealed class ListRecordHandler(TrackerDbContext db, FileStore files, Au
         var cited = await db.Standing(at).Where(e => entries.Any(a => a.Sequence == e.Sequence) && e.Citations.Any())
             .Select(e => e.Sequence).ToListAsync(stop);
         var alone = (await db.Support(cited, at, stop)).Where(s => s.Value == 1).Select(s => s.Key).ToHashSet();
-        return entries.Where(e => alone.Contains(e.Sequence));
+        return entries.Where(e => EF.Parameter(alone).Contains(e.Sequence));
     }
 
     private static async Task<int?> PageOf(EntryId? id, IQueryable<Entry> entries, int size, CancellationToken stop)

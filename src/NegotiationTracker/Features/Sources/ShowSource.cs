@@ -79,10 +79,14 @@ internal sealed class ShowSourceHandler(TrackerDbContext db, FileStore files, Au
         var repeats = (await register.Where(s => db.Entries.Any(e =>
                 e.SubjectId == s.Id && e.Kind == EntryKind.Origin && s.Id != source.Id)).AsOf(db, at, cancellationToken))
             .Where(s => s.OriginId == source.Id);
-        var resting = await Resting(negotiation.Id, source.Id, at, cancellationToken);
-        var alone = await db.Support(resting.Select(e => e.Sequence), at, cancellationToken);
+        var resting = Resting(negotiation.Id, source.Id, at);
+        var support = await db.Support(await resting.Select(e => e.Sequence).ToListAsync(cancellationToken), at, cancellationToken);
+        var grades = await resting.Join(
+                db.Citations.Where(c => c.SourceId == source.Id), e => e.Sequence, c => c.Sequence, (e, c) => new { c.Grade, e.Effective })
+            .ToListAsync(cancellationToken);
         var size = Math.Clamp(request.PageSize, 1, 100);
-        var page = resting.OrderByDescending(e => e.Known).ThenByDescending(e => e.Sequence).Skip((Math.Max(1, request.Page) - 1) * size).Take(size).ToList();
+        var page = await resting.Include(e => e.Citations).OrderByDescending(e => e.Known).ThenByDescending(e => e.Sequence)
+            .Skip((Math.Max(1, request.Page) - 1) * size).Take(size).ToListAsync(cancellationToken);
         return new SourceDetails(
             source.Id, source.Key, source.Publisher, source.Title, source.Url, source.Published, source.Retrieved,
             registration.Id, registration.Effective,
@@ -90,15 +94,14 @@ internal sealed class ShowSourceHandler(TrackerDbContext db, FileStore files, Au
             source.Reliability,
             [.. stack.InOrder("reliability").Where(e => !e.Ends).Reverse().Select(e => new ReliabilityRow(
                 e.Id, ((ReliabilityStatement)e.Statement!).Reliability, e.Effective, e.Rationale, names.GetValueOrDefault(e.AuthorId, "?"), e.Recorded))],
-            [.. resting.SelectMany(e => e.Citations.Where(c => c.SourceId == source.Id).Select(c => (c.Grade, e.Effective)))
-                .GroupBy(g => g.Grade).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.ToString(), StringComparer.Ordinal)
+            [.. grades.GroupBy(g => g.Grade).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.ToString(), StringComparer.Ordinal)
                 .Select(g => new ItemGradeRow(g.Key, g.Count(), g.Min(e => e.Effective)!, g.Max(e => e.Effective)!))],
             origin.Select(s => new SourceRef(s.Id, s.Called)).FirstOrDefault(),
             [.. repeats.Select(s => new SourceRef(s.Id, s.Called)).OrderBy(s => s.Called, StringComparer.CurrentCulture)],
             [.. stack.Reached.Where(e => e.Kind == EntryKind.Archived).Reverse().Select(e => (Entry: e, Copy: (ArchivedStatement)e.Statement!))
                 .Select(c => new ArchivedRow(c.Entry.Id, c.Copy.File, c.Copy.Retrieved, names.GetValueOrDefault(c.Entry.AuthorId, "?"), files.Has(c.Copy.File)))],
-            resting.Count, resting.Count(e => alone[e.Sequence] == 1),
-            await Rows(page, source.Id, negotiation.Key, alone, at, cancellationToken));
+            support.Count, support.Values.Count(sources => sources == 1),
+            await Rows(page, source.Id, negotiation.Key, support, at, cancellationToken));
     }
 
     private async Task<Source> Find(Guid negotiation, ShowSource request, Viewpoint at, CancellationToken stop)
@@ -110,10 +113,9 @@ internal sealed class ShowSourceHandler(TrackerDbContext db, FileStore files, Au
             $"No such source is in the register{(at.IsNow ? "" : " from this viewpoint")}. Choose one from the list.");
     }
 
-    private Task<List<Entry>> Resting(Guid negotiation, Guid source, Viewpoint at, CancellationToken stop) => db.Standing(at)
+    private IQueryable<Entry> Resting(Guid negotiation, Guid source, Viewpoint at) => db.Standing(at)
         .ReadableBy(db, reader)
-        .Where(e => e.NegotiationId == negotiation && e.Citations.Any(c => c.SourceId == source))
-        .Include(e => e.Citations).ToListAsync(stop);
+        .Where(e => e.NegotiationId == negotiation && e.Citations.Any(c => c.SourceId == source));
 
     private async Task<IReadOnlyList<RestingRow>> Rows(
         List<Entry> page, Guid source, string key, IReadOnlyDictionary<long, int> support, Viewpoint at, CancellationToken stop)

@@ -6,9 +6,11 @@ using NegotiationTracker.Features.Imports;
 using NegotiationTracker.Features.Issues;
 using NegotiationTracker.Features.Linkages;
 using NegotiationTracker.Features.Milestones;
+using NegotiationTracker.Features.Negotiations;
 using NegotiationTracker.Features.Overview;
 using NegotiationTracker.Features.Positions;
 using NegotiationTracker.Features.Record;
+using NegotiationTracker.Features.Reports;
 using NegotiationTracker.Features.Sources;
 using NegotiationTracker.Pipeline;
 
@@ -43,6 +45,33 @@ public sealed class UndoImportTests : IDisposable
         (await _world.Send(new ListIssues("AMAZ") { At = new(Known: between.ToString("O")) })).Total.Should().Be(5, "it was on record then");
         (await _world.Send(new ShowIssue("AMAZ", 2))).WithdrawnBecause.Should().Be("The import of “file.csv” was undone. It was the wrong project.");
         (await _world.Send(new VerifyRecord())).Findings.Should().BeEmpty("what is kept is what can be rebuilt");
+    }
+
+    [Fact]
+    public async Task An_undone_import_is_one_correction_in_the_overview_and_in_the_report()
+    {
+        await _world.OpenNegotiation();
+        var import = (await _world.Import(Importing.Sample("redmine.csv"))).Import;
+
+        await _world.Send(new UndoImport { Import = import });
+
+        (await _world.Send(new ShowOverview("AMAZ") { Days = 30 })).Corrections.Should().Be(1);
+        (await _world.Send(new ListChanges("AMAZ") { Corrections = true })).Rows.Should().ContainSingle().Which.Before.Should().Be("Redmine, file.csv");
+        var report = await _world.Send(new ComposeStatusReport("AMAZ"));
+        report.Essentials.Corrections.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task What_was_withdrawn_is_in_no_frame_that_is_copied()
+    {
+        await _world.OpenNegotiation();
+        var before = await _world.Send(new ShowFrame("AMAZ"));
+        var import = (await _world.Import(Importing.Sample("redmine.csv"))).Import;
+        (await _world.Send(new ShowFrame("AMAZ"))).Should().NotBe(before);
+
+        await _world.Send(new UndoImport { Import = import });
+
+        (await _world.Send(new ShowFrame("AMAZ"))).Should().Be(before);
     }
 
     [Fact]

@@ -17,6 +17,10 @@ public sealed class ShippedSpellingsTests : IDisposable
         ["United Nations", "UN", "ООН", "ՄԱԿ", "BMT"],
         ["Red Cross", "ICRC", "МККК", "ԿԽՄԿ", "BQXK"],
         ["Russia", "РФ", "Россия", "ՌԴ", "Rusiya"],
+        ["Pashinyan", "Paşinyan", "Пашинян", "Փաշինյան"],
+        ["Aliyev", "Əliyev", "Алиев", "Ալիև"],
+        ["Mirzoyan", "Мирзоян", "Միրզոյան"],
+        ["Bayramov", "Байрамов", "Բայրամով"],
     ];
 
     private readonly TrackerWorld _world = new();

@@ -2,6 +2,7 @@ using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Domain.Sources;
 using NegotiationTracker.Features.Evidence;
+using NegotiationTracker.Features.Imports;
 using NegotiationTracker.Features.Issues;
 using NegotiationTracker.Features.Record;
 using NegotiationTracker.Features.Sources;
@@ -109,6 +110,26 @@ public sealed class ShowSourceTests : IAsyncLifetime, IDisposable
         await _world.Refuses(new ArchiveSource { SubjectId = _other, File = file, Effective = On("2026") }, "Say on which day*");
         await _world.Refuses(new ArchiveSource { SubjectId = _other, File = file with { Hash = new string('a', 64) } }, "*not here any more*");
         await _world.Refuses(new ArchiveSource { SubjectId = _other, File = file with { MediaType = "image/png" } }, "*not here any more*");
+    }
+
+    [Fact]
+    public async Task A_source_on_which_more_rests_than_one_question_can_name_is_shown_and_listed()
+    {
+        const int many = 33_000; // the parameters of one question to SQLite end at 32,766
+        await _world.Send(new ImportFile
+        {
+            Negotiation = "AMAZ",
+            FileName = "many.csv",
+            Content = System.Text.Encoding.UTF8.GetBytes("Event,Date\n" + string.Join('\n', Enumerable.Range(0, many).Select(n => $"Meeting {n},2025-01-02"))),
+            As = ImportOf.Events,
+        });
+
+        var row = (await _world.Send(new ListSources("AMAZ") { Text = "many.csv" })).Rows.Single();
+
+        (row.Citations, row.Alone).Should().Be((many, many));
+        var shown = await Show(row.Id);
+        (shown.Resting, shown.RestingAlone, shown.Entries.Count).Should().Be((many, many, 25));
+        shown.Grades.Should().ContainSingle().Which.Count.Should().Be(many);
     }
 
     [Fact]
