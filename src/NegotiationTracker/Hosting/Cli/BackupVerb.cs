@@ -22,6 +22,7 @@ internal static class BackupVerb
         {
             BackupManifest? manifest = null;
             var lacks = 0;
+            var replaces = File.Exists(path);
             var backup = services.GetRequiredService<BackupWriter>();
             var file = await OutputFile.WriteBytes(path, async (archive, scratch) =>
             {
@@ -34,7 +35,7 @@ internal static class BackupVerb
             });
             await tracker.Terminal.Output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Backup written to {file} and read once more: {manifest!.Entries:N0} entries, {manifest.Files.Count:N0} files, "
+                $"Backup written to {file}{(replaces ? ", in place of the file that was there," : "")} and read once more: {manifest!.Entries:N0} entries, {manifest.Files.Count:N0} files, "
                 + $"{Words.Size(new FileInfo(file).Length)}, head {manifest.Head}."));
             // Whoever runs it by night has to learn that the record and its files are not whole.
             if (lacks > 0)
