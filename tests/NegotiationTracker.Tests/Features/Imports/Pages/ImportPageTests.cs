@@ -124,6 +124,18 @@ public sealed class ImportPageTests : PageContext
         page.WaitForAssertion(() => page.Markup.Should().Contain("big.csv is 10.1 MB long, and an import takes 10 MB at most."));
     }
 
+    [Fact]
+    public async Task Of_two_files_at_once_it_is_said_that_they_come_one_after_the_other()
+    {
+        await World.OpenNegotiation();
+        var page = Shown();
+
+        page.FindComponent<InputFile>().UploadFiles(
+            InputFileContent.CreateFromText("Title\nTransit\n", "a.csv"), InputFileContent.CreateFromText("Title\nReturn\n", "b.csv"));
+
+        page.WaitForAssertion(() => page.Markup.Should().Contain("One file at a time: these are 2."));
+    }
+
     private static void Bring(IRenderedComponent<ImportPage> page, string file) =>
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText(file, "file.csv"));
 
