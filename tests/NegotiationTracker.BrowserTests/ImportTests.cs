@@ -133,6 +133,34 @@ public sealed class ImportTests
         reader.Complaints.Should().BeEmpty();
     }
 
+    [BrowserFact]
+    public async Task An_import_that_runs_is_shown_and_cancelled_after_the_page_was_loaded_anew()
+    {
+        await using var tracker = await ServedTracker.Start();
+        await using var reader = await Reader.Open(tracker.Address);
+        var page = reader.Page;
+        var file = Path.Combine(tracker.Data, "many.csv");
+        await File.WriteAllTextAsync(file, "Title\n" + string.Join('\n', Enumerable.Range(1, 12_000).Select(i => $"Question {i}")));
+        await reader.Go("/AMAZ/import");
+        await Drop(page, file);
+        var import = page.Locator(".act button.primary");
+        await Assertions.Expect(import).ToHaveTextAsync("Import 12,000 rows", new() { Timeout = 60_000 });
+        await import.ClickAsync();
+        var work = page.Locator(".work");
+        await Assertions.Expect(work).ToContainTextAsync("Importing many.csv");
+
+        await reader.Go("/AMAZ/import");
+        await Assertions.Expect(work).ToContainTextAsync("Importing many.csv");
+        (await reader.Faults("import under way")).Should().BeEmpty();
+        await work.GetByRole(AriaRole.Button).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".refusal")).ToContainTextAsync("Cancelled. Nothing was stored.");
+        await Assertions.Expect(work).ToHaveCountAsync(0);
+        await reader.Go("/AMAZ/issues?q=Question");
+        await Assertions.Expect(page.Locator("main")).Not.ToContainTextAsync("Question 1");
+        reader.Complaints.Should().BeEmpty();
+    }
+
     /// <summary>As a hand does it: over the page, and let go.</summary>
     private static async Task Drop(IPage page, params string[] files)
     {

@@ -140,6 +140,37 @@ public sealed class ImportPageTests : PageContext
     }
 
     [Fact]
+    public async Task Where_nothing_is_wrong_the_rows_stand_above_the_columns()
+    {
+        await World.OpenNegotiation();
+        var page = Shown();
+
+        Bring(page, "Title,Due date\nTransit,May 2027\n");
+
+        page.WaitForAssertion(() => page.Find("td.sentence").TextContent.Trim().Should().Be(
+            "AMAZ-1 Transit: category Not sorted yet, significant; milestone due May 2027"));
+        page.Markup.IndexOf("What becomes of the rows", StringComparison.Ordinal).Should().BeLessThan(page.Markup.IndexOf("What the columns hold", StringComparison.Ordinal));
+        page.Markup.Should().Contain("Today, unless you say otherwise").And.Contain("32 bytes");
+    }
+
+    [Fact]
+    public async Task Of_a_text_that_cannot_be_read_it_is_asked_how_it_was_written_and_of_nothing_else()
+    {
+        await World.OpenNegotiation();
+        var page = Shown();
+
+        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary([.. "Title\n"u8, 0xCC, 0xE8, 0xF0], "alt.csv"));
+        page.WaitForAssertion(() => page.FindAll("#import-encoding").Should().ContainSingle());
+
+        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary([0xD0, 0xCF, 0x11, 0xE0, 1, 2], "old.xls"));
+        page.WaitForAssertion(() => page.Find(".refusal").TextContent.Should().Contain("older Excel"));
+        page.FindAll("#import-encoding").Should().BeEmpty();
+        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary([], "empty.csv"));
+        page.WaitForAssertion(() => page.Find(".refusal").TextContent.Should().Contain("empty"));
+        page.FindAll("#import-encoding").Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task What_runs_is_shown_on_every_page_of_the_negotiation_and_can_be_cancelled_there()
     {
         await World.OpenNegotiation();
