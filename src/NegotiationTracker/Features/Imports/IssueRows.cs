@@ -1,4 +1,3 @@
-using NegotiationTracker.Domain;
 using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Record;

@@ -10,9 +10,14 @@ namespace NegotiationTracker.Features.Imports;
 public sealed class RunningImports(TimeProvider clock)
 {
     private ImmutableList<RunningImport> _all = [];
+    private ImmutableList<Action> _hearers = [];
 
-    /// <summary>One has begun, got further, or ended.</summary>
-    public event Action? Changed;
+    /// <param name="hear">Called when one has begun, got further, or ended.</param>
+    public IDisposable Subscribe(Action hear)
+    {
+        ImmutableInterlocked.Update(ref _hearers, hearers => hearers.Add(hear));
+        return new Subscription(() => ImmutableInterlocked.Update(ref _hearers, hearers => hearers.Remove(hear)));
+    }
 
     public IEnumerable<RunningImport> In(string negotiation) =>
         _all.Where(r => string.Equals(r.Negotiation, negotiation, StringComparison.OrdinalIgnoreCase));
@@ -31,7 +36,16 @@ public sealed class RunningImports(TimeProvider clock)
         Tell();
     }
 
-    internal void Tell() => Changed?.Invoke();
+    internal void Tell()
+    {
+        foreach (var hear in _hearers)
+            hear();
+    }
+
+    private sealed class Subscription(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
 }
 
 /// <summary>One of them.</summary>
