@@ -86,8 +86,83 @@ public sealed class ImportTests
         reader.Complaints.Should().BeEmpty();
     }
 
+    [BrowserFact]
+    public async Task A_file_mended_under_the_same_name_is_read_anew_and_so_it_is_after_its_import()
+    {
+        await using var tracker = await ServedTracker.Start();
+        await using var reader = await Reader.Open(tracker.Address);
+        var page = reader.Page;
+        var file = Path.Combine(tracker.Data, "questions.csv");
+        var other = Path.Combine(tracker.Data, "more.csv");
+        await File.WriteAllTextAsync(file, "Title,Importance\nTransit,heavy\n");
+        await File.WriteAllTextAsync(other, "Title\nWater\n");
+        await reader.Go("/AMAZ/import");
+        await Drop(page, file);
+        await Assertions.Expect(page.Locator("table.faults")).ToContainTextAsync("“heavy” is not known here");
+
+        await File.WriteAllTextAsync(file, "Title,Importance\nTransit,critical\n");
+        await Drop(page, file);
+
+        var import = page.Locator(".act button.primary");
+        await Assertions.Expect(import).ToHaveTextAsync("Import 1 row");
+        await Assertions.Expect(page.Locator("table.faults")).ToHaveCountAsync(0);
+        await import.ClickAsync();
+        await Assertions.Expect(page.Locator(".result")).ToContainTextAsync("1 row imported");
+        await File.WriteAllTextAsync(file, "Title,Importance\nTransit,critical\nReturn,critical\n");
+        await Drop(page, file);
+        await Assertions.Expect(page.Locator("p.count")).ToHaveTextAsync("1 new row would be taken, as 5 entries. 1 row is on record already.");
+
+        // By the dialog of the browser.
+        await File.WriteAllTextAsync(file, "Title,Importance\nTransit,critical\nReturn,grave\n");
+        for (var rows = 1; rows <= 2; rows++)
+        {
+            var chooser = await page.RunAndWaitForFileChooserAsync(() => page.Locator("#import-file").ClickAsync());
+            await chooser.SetFilesAsync(file);
+            if (rows == 1)
+                await Assertions.Expect(page.Locator("table.faults")).ToContainTextAsync("“grave” is not known here");
+            else
+                await Assertions.Expect(import).ToHaveTextAsync("Import 1 row");
+            await File.WriteAllTextAsync(file, "Title,Importance\nTransit,critical\nReturn,critical\n");
+        }
+
+        // Two at once would be taken in no order that anybody chose.
+        await Drop(page, file, other);
+        await Assertions.Expect(page.Locator(".refusal")).ToContainTextAsync("One file at a time: these are 2.");
+        await Drop(page, other);
+        await Assertions.Expect(import).ToHaveTextAsync("Import 1 row");
+        reader.Complaints.Should().BeEmpty();
+    }
+
+    [BrowserFact]
+    public async Task An_import_that_runs_is_shown_and_cancelled_after_the_page_was_loaded_anew()
+    {
+        await using var tracker = await ServedTracker.Start();
+        await using var reader = await Reader.Open(tracker.Address);
+        var page = reader.Page;
+        var file = Path.Combine(tracker.Data, "many.csv");
+        await File.WriteAllTextAsync(file, "Title\n" + string.Join('\n', Enumerable.Range(1, 12_000).Select(i => $"Question {i}")));
+        await reader.Go("/AMAZ/import");
+        await Drop(page, file);
+        var import = page.Locator(".act button.primary");
+        await Assertions.Expect(import).ToHaveTextAsync("Import 12,000 rows", new() { Timeout = 60_000 });
+        await import.ClickAsync();
+        var work = page.Locator(".work");
+        await Assertions.Expect(work).ToContainTextAsync("Importing many.csv");
+
+        await reader.Go("/AMAZ/import");
+        await Assertions.Expect(work).ToContainTextAsync("Importing many.csv");
+        (await reader.Faults("import under way")).Should().BeEmpty();
+        await work.GetByRole(AriaRole.Button).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".refusal")).ToContainTextAsync("Cancelled. Nothing was stored.");
+        await Assertions.Expect(work).ToHaveCountAsync(0);
+        await reader.Go("/AMAZ/issues?q=Question");
+        await Assertions.Expect(page.Locator("main")).Not.ToContainTextAsync("Question 1");
+        reader.Complaints.Should().BeEmpty();
+    }
+
     /// <summary>As a hand does it: over the page, and let go.</summary>
-    private static async Task Drop(IPage page, string file)
+    private static async Task Drop(IPage page, params string[] files)
     {
         var zone = (await page.Locator(".drop").BoundingBoxAsync())!;
         var session = await page.Context.NewCDPSessionAsync(page);
@@ -97,7 +172,7 @@ public sealed class ImportTests
                 ["type"] = type,
                 ["x"] = zone.X + (zone.Width / 2),
                 ["y"] = zone.Y + (zone.Height / 2),
-                ["data"] = new Dictionary<string, object> { ["items"] = Array.Empty<object>(), ["files"] = new[] { file }, ["dragOperationsMask"] = 1 },
+                ["data"] = new Dictionary<string, object> { ["items"] = Array.Empty<object>(), ["files"] = files, ["dragOperationsMask"] = 1 },
             });
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using NegotiationTracker.Domain.People;
 using NegotiationTracker.Features.Drafts;
 using NegotiationTracker.Features.Evidence;
+using NegotiationTracker.Features.Imports;
 using NegotiationTracker.Features.Negotiations;
 using NegotiationTracker.Features.Notifications;
 using NegotiationTracker.Features.Record;
@@ -35,6 +36,7 @@ public static class Web
         services.AddRadzenComponents();
         services.AddScoped<Dialogs>();
         services.AddSingleton(new FinderOf(typeof(Finder)));
+        services.AddSingleton<RunningImports>();
         services.AddScoped(provider => Frame(
             provider.GetRequiredService<RequestSender>(),
             provider.GetRequiredService<Authors>().LocalAnalyst,

@@ -216,9 +216,11 @@ function drawer(open) {
 // --- files ----------------------------------------------------------------------------------------------------------
 
 function fill(input, files, event) {
-  if (!input || input.disabled || !files.length) return;
-  event.preventDefault();
+  if (!input || !files.length) return;
+  event.preventDefault(); // also while the input rests: the browser would leave the page for the file
+  if (input.disabled) return;
   input.files = files;
+  // The browser itself tells of no change when the file has the same path as the one before, though it was mended.
   input.dispatchEvent(new Event('change', { bubbles: true }));
 }
 

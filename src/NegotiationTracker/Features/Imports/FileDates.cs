@@ -48,10 +48,10 @@ internal static class FileDates
     {
         foreach (var row in table.Rows)
             foreach (var cell in row.Cells)
-                if (cell.Length is >= 8 and <= 24 && Numbers(WithoutTime(cell)) is var (first, second, _))
-                    if (first > 12 && second <= 12)
+                if (cell.Length is >= 8 and <= 24 && Numbers(WithoutTime(cell)) is var (first, second, year))
+                    if (first > 12 && IsDay(year, second, first))
                         return DayOrder.DayFirst;
-                    else if (second > 12 && first <= 12)
+                    else if (second > 12 && IsDay(year, first, second))
                         return DayOrder.MonthFirst;
         return null;
     }

@@ -72,8 +72,12 @@ internal sealed class FileImport(TrackerDbContext db, Recording recording, IProg
     private string Said(FileTable table, FileMapping mapping)
     {
         var (added, changed) = (Count(RowIs.New), Count(RowIs.Changed));
-        var further = changed == 0 ? "" : $", and what has changed in {(changed == 1 ? "another" : $"{changed:N0} others")}";
-        return string.Create(CultureInfo.InvariantCulture, $"{mapping.As}: {added:N0} of {Counted.Rows(table.Rows.Count)} taken from this file{further}.");
+        return (added, changed) switch
+        {
+            (_, 0) => string.Create(CultureInfo.InvariantCulture, $"{mapping.As}: {added:N0} of {Counted.Rows(table.Rows.Count)} taken from this file."),
+            (0, _) => string.Create(CultureInfo.InvariantCulture, $"{mapping.As}: {changed:N0} of {Counted.Rows(table.Rows.Count)} brought up to date, none new."),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{mapping.As}: of {Counted.Rows(table.Rows.Count)}, {added:N0} new and {changed:N0} brought up to date."),
+        };
     }
 
     private void CheckMapping(FileTable table, FileMapping mapping)

@@ -1,4 +1,3 @@
-using NegotiationTracker.Domain;
 using NegotiationTracker.Domain.Dates;
 using NegotiationTracker.Domain.Issues;
 using NegotiationTracker.Domain.Record;
@@ -11,7 +10,7 @@ namespace NegotiationTracker.Features.Imports;
 /// </summary>
 internal sealed class IssueRows(RowRecorder recorder, ListWords list) : IRowsOfAKind
 {
-    private readonly List<(RowValues Row, Issue Issue, ImpreciseDate Day)> _linked = [];
+    private readonly List<(RowValues Row, Issue Issue, ImpreciseDate Day, IReadOnlyList<string> Dates)> _opened = [];
     private readonly List<(RowValues Row, Issue Issue, string Known)> _again = [];
     private readonly List<(RowValues Row, Issue Issue, Account Account)> _closed = [];
     private readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal);
@@ -33,16 +32,15 @@ internal sealed class IssueRows(RowRecorder recorder, ListWords list) : IRowsOfA
             return null;
         }
 
-        var opened = Open(row, title, foreign);
-        if (opened is null)
+        if (Open(row, title, foreign) is null)
             recorder.Known.Lose(foreign, title);
-        return opened is null ? null : RowOutcome.New(row, $"{opened.Called} {title}{(opened.Stage is { } stage ? $": {stage.ToWords().ToLowerInvariant()}" : "")}");
+        return null;
     }
 
     /// <summary>Links lead to other rows, and what is closed takes no more of them.</summary>
     public IEnumerable<RowOutcome> Finish()
     {
-        foreach (var (row, issue, day) in _linked)
+        foreach (var (row, issue, day, _) in _opened)
             _links.Record(row, issue, day);
         var changes = new IssueChanges(recorder, list, _links, _dates, _closed);
         foreach (var (row, issue, known) in _again)
@@ -50,6 +48,9 @@ internal sealed class IssueRows(RowRecorder recorder, ListWords list) : IRowsOfA
                 yield return outcome;
         foreach (var (row, issue, account) in _closed)
             recorder.Record(row, issue, new ClosedStatement(), account, "closed");
+        foreach (var (row, issue, _, dates) in _opened)
+            if (!row.Failed)
+                yield return RowOutcome.New(row, OpenedIssueWords.Of(row, issue, dates, recorder.Known));
     }
 
     private (Guid? Issue, string Says) OnRecordAlready(string title, string foreign, RowValues row)
@@ -122,12 +123,17 @@ internal sealed class IssueRows(RowRecorder recorder, ListWords list) : IRowsOfA
         recorder.Open(issue);
         recorder.Known.Add(issue.Id, issue.Number, title, foreign);
         _links.Note(issue);
-        _linked.Add((row, issue, days.LastSeen));
+        List<string> expected = [];
+        _opened.Add((row, issue, days.LastSeen, expected));
         if (stage == Stage.Closed)
             _closed.Add((row, issue, closing));
         else
             foreach (var (mark, date, _) in dates.Where(d => d.IsExpected))
+            {
                 _dates.Add(row, issue, mark, date, seen);
+                expected.Add($"milestone {IssueDates.Words(mark)} {date.ToWords()}");
+            }
+
         return row.Failed ? null : issue;
     }
 

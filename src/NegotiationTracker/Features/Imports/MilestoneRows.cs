@@ -53,7 +53,10 @@ internal sealed class MilestoneRows(RowRecorder recorder, ListWords list) : IRow
             return null;
         says.ForEach(s => recorder.Record(row, milestone, s, account, "announced"));
         recorder.Open(milestone);
-        return RowOutcome.New(row, $"{title}, {kind!.Value.ToWords().ToLowerInvariant()}: {(isUnknown ? "date unknown" : date?.ToWords() ?? "no date")}");
+        var told = $"{title}, {kind!.Value.ToWords().ToLowerInvariant()}: {(isUnknown ? "date unknown" : date?.ToWords() ?? "no date")}"
+            + (status is null ? "" : $", {status.Value.ToWords().ToLowerInvariant()}") + (row.Text("outcome").Length > 0 ? "; with what came of it" : "")
+            + (issues.Count > 0 ? $"; part of {string.Join(", ", issues.Select(recorder.Known.Called))}" : "");
+        return RowOutcome.New(row, told);
     }
 
     public IEnumerable<RowOutcome> Finish() => []; // every row stands for itself

@@ -52,7 +52,11 @@ internal sealed class RowValues(FileTable table, FileMapping mapping, ILookup<st
     public string Required(string field)
     {
         var text = Text(field);
-        if (text.Length == 0 && _missing.Add(field))
+        if (text.Length > 0 || !_missing.Add(field))
+            return text;
+        // Where no column holds it, that was told once for the whole file.
+        Failed = true;
+        if (HasColumn(field))
             Fault(field, $"{Words(field)} is missing. Fill it in, or give one value for all rows that lack it.");
         return text;
     }

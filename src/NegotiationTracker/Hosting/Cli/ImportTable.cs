@@ -62,7 +62,8 @@ internal static class ImportTable
         {
             var negotiation = asked.Negotiation ?? throw new VerbRefusedException(
                 "Say which negotiation the rows belong to: --negotiation KEY, such as --negotiation AMAZ.");
-            using var progress = tracker.Terminal.IsInteractive ? new TableProgress(tracker.Terminal.Error) : null;
+            using var line = tracker.Terminal.IsInteractive ? new TableProgress(tracker.Terminal.Error) : null;
+            IProgress<RowProgress> progress = line is null ? new TableLines(tracker.Terminal.Error) : line;
             var import = new ImportFile
             {
                 Negotiation = negotiation,
@@ -123,4 +124,20 @@ internal sealed class TableProgress(TextWriter error) : IProgress<RowProgress>, 
         error.Write(string.Create(CultureInfo.InvariantCulture, $"{Wipe}{value.Done:N0} of {value.Of:N0} {value.What}"));
 
     public void Dispose() => error.Write(Wipe);
+}
+
+/// <summary>Where nothing can be written over: a line now and then, so that whoever reads the log sees that it goes on.</summary>
+internal sealed class TableLines(TextWriter error) : IProgress<RowProgress>
+{
+    private const int Apart = 2000;
+
+    private RowProgress _last = new("", 0, 0);
+
+    public void Report(RowProgress value)
+    {
+        if (value.What == _last.What ? value.Done / Apart == _last.Done / Apart : value.Done < Apart)
+            return;
+        _last = value;
+        error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{value.Done:N0} of {value.Of:N0} {value.What}"));
+    }
 }

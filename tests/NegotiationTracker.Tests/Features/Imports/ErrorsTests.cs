@@ -66,8 +66,25 @@ public sealed class ErrorsTests : IAsyncLifetime, IDisposable
         var preview = await _world.Preview("Title,Since,Importance\n,soon,heavy\nReturn,2025,critical\n,2031,\n", ImportOf.Issues);
 
         preview.Faults.Select(f => (f.Row, f.Column)).Should().Equal(
-            (2, "A, Title"), (2, "C, Importance"), (2, "B, Since"), (4, "A, Title"), (4, "B, Since"));
+            (2, "A, Title"), (2, "B, Since"), (2, "C, Importance"), (4, "A, Title"), (4, "B, Since"));
         (preview.New, preview.FaultCount).Should().Be((1, 5));
+    }
+
+    [Fact]
+    public async Task A_column_that_is_missing_is_told_once_for_all_rows()
+    {
+        var preview = await _world.Preview("When,Note\nMay 2026,a\nJune 2026,b\n", ImportOf.Events);
+
+        preview.Faults.Should().ContainSingle().Which.Sentence.Should().StartWith("No column holds “What happened”.");
+        preview.New.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_day_that_no_calendar_has_says_nothing_of_the_order_of_days()
+    {
+        (await _world.Preview("Title,Since\nTransit,31/02/2026\nReturn,12/25/2025\n", ImportOf.Issues)).Mapping.Days.Should().Be(DayOrder.MonthFirst);
+        (await _world.Preview("Title,Since\nTransit,31/02/2026\n", ImportOf.Issues)).Mapping.Days.Should().BeNull();
+        (await _world.Preview("Title,Since\nTransit,28/02/2026\n", ImportOf.Issues)).Mapping.Days.Should().Be(DayOrder.DayFirst);
     }
 
     [Fact]

@@ -22,6 +22,11 @@ public sealed class ReadyMappingsTests : IDisposable
         preview.Faults.Should().BeEmpty();
         (preview.Mapping.From, preview.Mapping.As, preview.New).Should().Be(("Redmine", ImportOf.Issues, 4));
         preview.Mapping.Days.Should().Be(DayOrder.MonthFirst, "01/15/2026 can only be read so");
+        preview.First.Select(r => r.Says).Should().Equal(
+            "AMAZ-1 Zangezur corridor: who checks, and where: under negotiation; category Transport, critical; owner Ani Petrosyan; milestone due 31 Mar 2027; 2 notes; blocks AMAZ-4",
+            "AMAZ-2 Customs forms in Azerbaijani and Armenian: not on the agenda; category Not sorted yet, significant; milestone start 1 Feb 2027; 1 note; part of AMAZ-1",
+            "AMAZ-3 Return of the last two maps: closed 28 Sep 2026; category People, limited; owner Ani Petrosyan; 2 notes",
+            "AMAZ-4 Article on peacekeepers: under negotiation; category Law, critical; 1 note; restricted");
 
         var imported = await _world.Import(Importing.Sample("redmine.csv"), name: "issues.csv");
 

@@ -28,6 +28,16 @@ public sealed class ImportTableTests : IDisposable
         (await _world.Send(new ListIssues("AMAZ"))).Total.Should().Be(5);
     }
 
+    [Fact]
+    public async Task Without_a_terminal_a_line_now_and_then_says_that_it_goes_on()
+    {
+        await _world.OpenNegotiation();
+
+        (await Run("import", Write("many.csv", Importing.Bytes("Date,Event\n" + string.Concat(Enumerable.Range(1, 4100).Select(i => $"2026-01-02,Meeting {i}\n")))), "--negotiation", "AMAZ")).Should().Be(0);
+
+        _error.ToString().Split('\n').Should().StartWith(["2,000 of 4,100 rows read", "4,000 of 4,100 rows read"]).And.HaveCountLessThan(10);
+    }
+
     [Theory]
     [InlineData("Say which negotiation the rows belong to: --negotiation KEY*", "issues.csv")]
     [InlineData("No negotiation has the key “NOPE”. On record: AMAZ.", "issues.csv", "--negotiation", "NOPE")]

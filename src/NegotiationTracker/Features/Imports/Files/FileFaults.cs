@@ -14,8 +14,8 @@ internal sealed class FileFaults
     /// <summary>So many that nothing is won by reading on.</summary>
     public bool AreEnough => Count >= MostCounted;
 
-    /// <summary>The first of them, by row.</summary>
-    public IReadOnlyList<FileFault> Shown => [.. _shown.OrderBy(f => f.Row)];
+    /// <summary>The first of them, by row and column.</summary>
+    public IReadOnlyList<FileFault> Shown => [.. _shown.OrderBy(f => f.Row).ThenBy(f => Letters(f).Length).ThenBy(Letters, StringComparer.Ordinal)];
 
     public void Add(FileFault fault)
     {
@@ -24,4 +24,6 @@ internal sealed class FileFaults
         _shown.Add(fault.Sentence.Length > LongestSentence
             ? fault with { Sentence = fault.Sentence[..LongestSentence] + "…" } : fault);
     }
+
+    private static string Letters(FileFault fault) => fault.Row == 0 ? "" : (fault.Column ?? "").Split(',')[0];
 }

@@ -67,7 +67,7 @@ internal static class FileReading
             var at = Math.Clamp(e.Index + mark, 0, content.Length - 1);
             throw new FileRefusedException(
                 $"The file is not written in Unicode: line {Line(content, at)} holds a character that cannot be read. Save it as "
-                + "“CSV UTF-8”, or say how it was written: Windows1251 (Cyrillic) or Windows1252 (Western European).");
+                + "“CSV UTF-8”, or say how it was written: Windows1251 (Cyrillic) or Windows1252 (Western European).", isOfEncoding: true);
         }
     }
 

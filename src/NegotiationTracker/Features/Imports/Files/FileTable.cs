@@ -54,7 +54,11 @@ public sealed record FileFault(int Row, string? Column, string Sentence)
 }
 
 /// <summary>The file cannot be read at all. Nothing was stored.</summary>
-public sealed class FileRefusedException(string sentence) : RefusedException(sentence);
+/// <param name="isOfEncoding">It may be text that was written otherwise than was said.</param>
+public sealed class FileRefusedException(string sentence, bool isOfEncoding = false) : RefusedException(sentence)
+{
+    public bool IsOfEncoding { get; } = isOfEncoding;
+}
 
 /// <summary>Gathers rows as a file is read, and holds them to the limits before they are kept.</summary>
 internal sealed class TableBuilder

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Components;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Features.Imports.Files;
+using NegotiationTracker.Pipeline;
 using NegotiationTracker.Ui;
 
 namespace NegotiationTracker.Features.Imports.Pages;
@@ -10,6 +11,8 @@ namespace NegotiationTracker.Features.Imports.Pages;
 /// <summary>A file is brought, its columns are told what they hold, its rows are looked over, and then taken all at once.</summary>
 public sealed partial class ImportPage
 {
+    private const string Cancelled = "Cancelled. Nothing was stored.";
+
     private IReadOnlyList<ImportRow>? _imports;
     private BroughtFile? _file;
     private FileEncoding _encoding;
@@ -20,12 +23,18 @@ public sealed partial class ImportPage
     private CancellationTokenSource? _work;
     private Task _working = Task.CompletedTask;
     private RowProgress? _progress;
-    private string _doing = "";
+    private bool _waits;
+    private bool _records;
     private bool _cancelled;
+    private bool _encodingMatters;
+    private string _doneFile = "";
     private TimeSpan _took;
 
     [Parameter]
     public string Negotiation { get; set; } = "";
+
+    [Inject]
+    private RunningImports Running { get; set; } = null!;
 
     /// <summary>What the rows are, where the address says so.</summary>
     [SupplyParameterFromQuery(Name = "as")]
@@ -84,33 +93,38 @@ public sealed partial class ImportPage
         return Preview(null);
     }
 
-    private Task Preview(FileMapping? mapping) => Work("Looking at every row", async (progress, stop) =>
-        _preview = await Send(Filled(new PreviewImport { Mapping = mapping, Progress = progress }), stop));
+    private Task Preview(FileMapping? mapping)
+    {
+        var request = Filled(new PreviewImport { Mapping = mapping, Progress = new Shown(this) });
+        return Look(async stop => _preview = await Send(request, waits => _waits = waits, stop));
+    }
 
     private async Task Import()
     {
-        var (mapping, begun) = (_preview!.Mapping, Clock.GetTimestamp());
+        var (file, begun) = (_file!, Clock.GetTimestamp());
         if (_command == Guid.Empty)
             _command = Guid.CreateVersion7(Clock.GetUtcNow());
-        await Work("Importing", async (progress, stop) =>
+        var request = Filled(new ImportFile { Mapping = _preview!.Mapping, CommandId = _command });
+        await GoOn($"Importing {file.Name}", async run =>
         {
-            _done = await Send(Filled(new ImportFile { Mapping = mapping, Progress = progress, CommandId = _command }), stop);
-            _took = Clock.GetElapsedTime(begun);
-            _command = Guid.Empty;
-        }, goesOn: true);
-        await ReadAgainKeepingRefusal();
+            request.Progress = run;
+            (_done, _doneFile) = (await Send(request, waits => run.Waits = waits, run.Stop), file.Name);
+            (_took, _command) = (Clock.GetElapsedTime(begun), Guid.Empty);
+            if (_file == file)
+                _preview = null; // another may have been dropped meanwhile
+        });
     }
 
     private async Task Undo(ImportRow row)
     {
-        await Work("Undoing the import", async (progress, stop) =>
+        var undone = false;
+        await GoOn($"Undoing the import of {row.File}", async run =>
         {
-            await Send(new UndoImport { Import = row.Import, Progress = progress }, stop);
-            _done = null;
-            _preview = null;
-            _file = null;
-        }, goesOn: true);
-        await ReadAgainKeepingRefusal();
+            await Send(new UndoImport { Import = row.Import, Progress = run }, waits => run.Waits = waits, run.Stop);
+            (_done, undone) = (null, true);
+        });
+        if (undone && _preview is { } before && _work is null && !Stopped.IsCancellationRequested)
+            await Preview(before.Mapping); // of its rows, fewer are on record now
     }
 
     private T Filled<T>(T request) where T : ImportedContent
@@ -120,11 +134,38 @@ public sealed partial class ImportPage
         return request;
     }
 
-    /// <summary>Away from the circuit, so that the page goes on answering while rows are read or saved.</summary>
-    private Task<T> Send<T>(IRequest<T> request, CancellationToken stop) => Task.Run(() => Requests.Send(request, stop), stop);
+    /// <summary>
+    /// Away from the circuit, so that the page goes on answering while rows are read or saved; and as soon as nothing else of
+    /// this person is being worked on.
+    /// </summary>
+    private static async Task<T> WhenItsTurn<T>(Func<Task<T>> send, Action<bool> waits, CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                return await Task.Run(send, stop);
+            }
+            catch (TurnTakenException taken)
+            {
+                waits(true);
+                await taken.Freed.WaitAsync(stop);
+                waits(false);
+            }
+        }
+    }
 
-    /// <param name="goesOn">Also when the reader leaves or reloads the page: only the button cancels it.</param>
-    private async Task Work(string doing, Func<IProgress<RowProgress>, CancellationToken, Task> act, bool goesOn = false)
+    private Task<T> Send<T>(IRequest<T> request, Action<bool> waits, CancellationToken stop) => WhenItsTurn(
+        () => Requests.Send(request, stop),
+        value =>
+        {
+            waits(value);
+            StateHasChanged();
+        },
+        stop);
+
+    /// <summary>Ends when the reader leaves, or looks at something else.</summary>
+    private async Task Look(Func<CancellationToken, Task> act)
     {
         if (_work is { } before)
         {
@@ -132,22 +173,24 @@ public sealed partial class ImportPage
             await _working;
         }
 
-        _working = Do(doing, act, goesOn);
+        _working = Do(act);
         await _working;
     }
 
-    private async Task Do(string doing, Func<IProgress<RowProgress>, CancellationToken, Task> act, bool goesOn)
+    private async Task Do(Func<CancellationToken, Task> act)
     {
-        using var work = CancellationTokenSource.CreateLinkedTokenSource(goesOn ? CancellationToken.None : Stopped);
-        (_work, _doing, _progress, Refusal, _cancelled) = (work, doing, null, null, false);
+        using var work = CancellationTokenSource.CreateLinkedTokenSource(Stopped);
+        (_work, _progress, _waits, Refusal, _cancelled, _encodingMatters) = (work, null, false, null, false, false);
         StateHasChanged();
         try
         {
-            await act(new Shown(this), work.Token);
+            await act(work.Token);
         }
         catch (RefusedException refused)
         {
             Refusal = refused.Message;
+            // Read otherwise than it was written, it may be refused for whatever came of that.
+            _encodingMatters = _encoding != FileEncoding.Unicode || refused is FileRefusedException { IsOfEncoding: true };
         }
         catch (OperationCanceledException) when (work.IsCancellationRequested)
         {
@@ -157,6 +200,39 @@ public sealed partial class ImportPage
         {
             _work = null;
         }
+    }
+
+    /// <summary>Goes on when the reader leaves or loads the page anew: only the button cancels it.</summary>
+    private async Task GoOn(string doing, Func<RunningImport, Task> act)
+    {
+        if (_records)
+            return;
+        (_records, Refusal, _cancelled) = (true, null, false);
+        using var run = Running.Begin(Negotiation, Requests.Author, doing);
+        try
+        {
+            await act(run);
+        }
+        catch (RefusedException refused) when (Stopped.IsCancellationRequested)
+        {
+            run.Refuse(refused.Message); // for whoever comes next
+        }
+        catch (RefusedException refused)
+        {
+            Refusal = refused.Message;
+        }
+        catch (OperationCanceledException) when (run.Stop.IsCancellationRequested)
+        {
+            _cancelled = true;
+            if (Stopped.IsCancellationRequested)
+                run.Refuse(Cancelled);
+        }
+        finally
+        {
+            _records = false;
+        }
+
+        await ReadAgainKeepingRefusal();
     }
 
     private async Task ReadAgainKeepingRefusal()

@@ -2,6 +2,7 @@ using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
+using NegotiationTracker.Features.Imports;
 using NegotiationTracker.Features.Imports.Pages;
 using NegotiationTracker.Features.Issues;
 using NegotiationTracker.Pipeline;
@@ -11,6 +12,8 @@ namespace NegotiationTracker.Tests.Features.Imports.Pages;
 /// <summary>What the page says of a file before and after it is taken.</summary>
 public sealed class ImportPageTests : PageContext
 {
+    public ImportPageTests() => Services.AddSingleton<RunningImports>();
+
     [Fact]
     public async Task What_is_wrong_stands_above_what_the_columns_hold_beside_the_count()
     {
@@ -122,6 +125,111 @@ public sealed class ImportPageTests : PageContext
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(new byte[(10 * 1024 * 1024) + 1], "big.csv"));
 
         page.WaitForAssertion(() => page.Markup.Should().Contain("big.csv is 10.1 MB long, and an import takes 10 MB at most."));
+    }
+
+    [Fact]
+    public async Task Of_two_files_at_once_it_is_said_that_they_come_one_after_the_other()
+    {
+        await World.OpenNegotiation();
+        var page = Shown();
+
+        page.FindComponent<InputFile>().UploadFiles(
+            InputFileContent.CreateFromText("Title\nTransit\n", "a.csv"), InputFileContent.CreateFromText("Title\nReturn\n", "b.csv"));
+
+        page.WaitForAssertion(() => page.Markup.Should().Contain("One file at a time: these are 2."));
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_wrong_the_rows_stand_above_the_columns()
+    {
+        await World.OpenNegotiation();
+        var page = Shown();
+
+        Bring(page, "Title,Due date\nTransit,May 2027\n");
+
+        page.WaitForAssertion(() => page.Find("td.sentence").TextContent.Trim().Should().Be(
+            "AMAZ-1 Transit: category Not sorted yet, significant; milestone due May 2027"));
+        page.Markup.IndexOf("What becomes of the rows", StringComparison.Ordinal).Should().BeLessThan(page.Markup.IndexOf("What the columns hold", StringComparison.Ordinal));
+        page.Markup.Should().Contain("Today, unless you say otherwise").And.Contain("32 bytes");
+    }
+
+    [Fact]
+    public async Task Of_a_text_that_cannot_be_read_it_is_asked_how_it_was_written_and_of_nothing_else()
+    {
+        await World.OpenNegotiation();
+        var page = Shown();
+
+        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary([.. "Title\n"u8, 0xCC, 0xE8, 0xF0], "alt.csv"));
+        page.WaitForAssertion(() => page.FindAll("#import-encoding").Should().ContainSingle());
+
+        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary([0xD0, 0xCF, 0x11, 0xE0, 1, 2], "old.xls"));
+        page.WaitForAssertion(() => page.Find(".refusal").TextContent.Should().Contain("older Excel"));
+        page.FindAll("#import-encoding").Should().BeEmpty();
+        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary([], "empty.csv"));
+        page.WaitForAssertion(() => page.Find(".refusal").TextContent.Should().Contain("empty"));
+        page.FindAll("#import-encoding").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_runs_is_shown_on_every_page_of_the_negotiation_and_can_be_cancelled_there()
+    {
+        await World.OpenNegotiation();
+        var running = Services.GetRequiredService<RunningImports>();
+        using var elsewhere = running.Begin("ARAZ", World.Authors.LocalAnalyst, "Importing elsewhere.csv");
+        using var run = running.Begin("AMAZ", World.Authors.LocalAnalyst, "Importing long.csv");
+        using var other = running.Begin("AMAZ", Authors.Operator, "Importing other.csv");
+        run.Report(new RowProgress("rows read", 1200, 5000));
+
+        var page = Shown();
+
+        page.WaitForAssertion(() => page.FindAll(".work").Should().HaveCount(2));
+        page.FindAll(".work")[0].TextContent.Should().Contain("Importing long.csv").And.Contain("1,200 of 5,000 rows read");
+        page.FindAll(".work")[1].TextContent.Should().Contain("Importing other.csv, by Operator");
+        page.FindAll("[data-cancel-import]").Should().ContainSingle("only who began it cancels it").Which.Click();
+        run.Stop.IsCancellationRequested.Should().BeTrue();
+        run.Dispose();
+        page.WaitForAssertion(() => page.FindAll(".work").Should().ContainSingle());
+        page.Find(".work").TextContent.Should().Contain("other.csv");
+    }
+
+    [Fact]
+    public async Task What_came_of_an_import_whose_page_was_left_is_told_to_whoever_comes_next()
+    {
+        await World.OpenNegotiation();
+        var page = Shown();
+        Bring(page, "Title\nTransit\n");
+        page.WaitForAssertion(() => page.Find(".act button.primary").TextContent.Trim().Should().Be("Import 1 row"));
+        var turn = World.Provider.GetRequiredService<Turns>().Take(World.Authors.LocalAnalyst.PersonId);
+        page.Find(".act button.primary").Click();
+        var running = Services.GetRequiredService<RunningImports>();
+        page.WaitForAssertion(() => running.In("AMAZ").Should().ContainSingle(r => r.Waits));
+        await DisposeComponentsAsync();
+
+        var next = Shown();
+        next.Find("[data-cancel-import]").Click();
+        next.WaitForAssertion(() => next.Find(".refusal").TextContent.Should().Contain("Importing file.csv: Cancelled. Nothing was stored."));
+        next.Find(".refusal button").Click();
+
+        next.WaitForAssertion(() => next.FindAll(".refusal").Should().BeEmpty());
+        running.In("AMAZ").Should().BeEmpty();
+        turn.Dispose();
+    }
+
+    [Fact]
+    public async Task A_file_dropped_while_another_is_worked_on_waits_says_so_and_goes_on_by_itself()
+    {
+        await World.OpenNegotiation();
+        var page = Shown();
+        var turn = World.Provider.GetRequiredService<Turns>().Take(World.Authors.LocalAnalyst.PersonId);
+
+        var choosing = Task.Run(() => Bring(page, "Title\nTransit\n")); // which waits for what becomes of it
+
+        page.WaitForAssertion(() => page.Find(".work").TextContent.Should().Contain("It waits for the file that is being worked on"));
+        page.FindAll("p.count").Should().BeEmpty();
+        turn.Dispose();
+        page.WaitForAssertion(() => page.Find("p.count").TextContent.Should().StartWith("1 new row would be taken"));
+        page.FindAll(".work").Should().BeEmpty();
+        await choosing;
     }
 
     private static void Bring(IRenderedComponent<ImportPage> page, string file) =>
