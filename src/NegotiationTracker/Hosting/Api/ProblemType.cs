@@ -12,8 +12,9 @@ internal sealed record ProblemType(string Name, int Status, string Title)
     public static readonly ProblemType NotOnRecord = new("not-on-record", 404, "That is not on record.");
     public static readonly ProblemType NoSuchAddress = new("no-such-address", 404, "Nothing answers at this address.");
     public static readonly ProblemType NoSuchMethod = new("no-such-method", 405, "This address takes another method.");
-    public static readonly ProblemType Conflict = new("conflict", 409, "Somebody else had the last word since you looked.");
+    public static readonly ProblemType Conflict = new("conflict", 409, "Another statement has come since you looked.");
     public static readonly ProblemType TooLarge = new("too-large", 413, "The body is too large.");
+    public static readonly ProblemType TooLong = new("too-long", 414, "The address is too long.");
     public static readonly ProblemType MediaType = new("media-type", 415, "The body is of another kind than this address takes.");
     public static readonly ProblemType Rule = new("rule", 422, "A rule of the record stands against it.");
     public static readonly ProblemType KeyReused =
@@ -23,7 +24,7 @@ internal sealed record ProblemType(string Name, int Status, string Title)
     public static IReadOnlyList<ProblemType> All { get; } =
     [
         NotValid, Unreadable, NoIdempotencyKey, WrongHost, NotPermitted, ForeignOrigin, NotOnRecord, NoSuchAddress, NoSuchMethod,
-        Conflict, TooLarge, MediaType, Rule, KeyReused, Unexpected,
+        Conflict, TooLarge, TooLong, MediaType, Rule, KeyReused, Unexpected,
     ];
 
     public string Address => $"/problems/{Name}";

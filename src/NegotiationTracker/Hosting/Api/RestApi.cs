@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace NegotiationTracker.Hosting.Api;
 
@@ -13,6 +14,9 @@ public static class RestApi
         // A fault in binding comes to Problems, which says in words what could not be read.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton<Parameters>();
+        services.AddSingleton<Bodies>();
+        // Somewhat more than is taken: what the server itself refuses, it refuses without a word.
+        services.Configure<KestrelServerOptions>(server => server.Limits.MaxRequestLineSize = 8 * Problems.LongestAddress);
         HostNames.Add(services);
         services.AddDescription();
     }

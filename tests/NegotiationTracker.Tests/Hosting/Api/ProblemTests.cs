@@ -131,6 +131,68 @@ public sealed class ProblemTests(ApiWorld world) : IClassFixture<ApiWorld>
     public async Task Another_media_type_is_refused() =>
         await Refused(await Post(Stages, "stage=Signed", "application/x-www-form-urlencoded"), ProblemType.MediaType);
 
+    [Theory]
+    [InlineData("files", "multipart/form-data with the part “file” (the file, with its name).")]
+    [InlineData("imports?negotiation=AMAZ", "the part “file” (the file, with its name) and the part “mapping” (if you like).")]
+    [InlineData("imports/preview?negotiation=AMAZ", "multipart/form-data with the part “file”")]
+    public async Task Where_a_file_belongs_a_refusal_asks_for_none_but_a_form(string address, string says)
+    {
+        var problem = await Refused(await Post($"/api/v1/{address}", "{}"), ProblemType.MediaType);
+
+        problem.GetProperty("detail").GetString().Should().Contain(says).And.NotContain("JSON");
+    }
+
+    [Fact]
+    public async Task Where_a_text_belongs_a_refusal_asks_for_a_text() =>
+        (await Refused(await Post("/api/v1/dossiers", "{}"), ProblemType.MediaType)).GetProperty("detail").GetString()
+            .Should().Contain("application/yaml or text/plain").And.NotContain("JSON");
+
+    [Theory]
+    [InlineData("files", 21, "20 MB")]
+    [InlineData("imports?negotiation=AMAZ", 11, "10 MB")]
+    [InlineData("imports/preview?negotiation=AMAZ", 11, "10 MB")]
+    public async Task A_file_that_is_too_large_is_told_the_limit_of_its_address(string address, int megabytes, string limit)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/{address}");
+        message.Content = new MultipartFormDataContent { { new ByteArrayContent(new byte[megabytes * 1024 * 1024]), "file", "table.csv" } };
+        message.Headers.ExpectContinue = true;
+        message.Headers.Add("Idempotency-Key", ApiWorld.NewKey);
+
+        var problem = await Refused(await world.Http.SendAsync(message), ProblemType.TooLarge);
+
+        problem.GetProperty("detail").GetString().Should().Contain(limit).And.Contain("smaller file");
+    }
+
+    [Fact]
+    public async Task An_address_that_is_too_long_is_refused_in_words()
+    {
+        await Refused(await world.Http.GetAsync($"/api/v1/issues?negotiation=AMAZ&text={new string('x', 9_000)}"), ProblemType.TooLong);
+        (await world.Http.GetAsync($"/api/v1/issues?negotiation=AMAZ&text={new string('x', 7_000)}")).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_grade_that_is_none_is_named_where_it_stands()
+    {
+        var problem = await Refused(
+            await Post(Stages, $$"""{"stage":"Signed","effective":"2026-11","rationale":"So.","sources":[{"sourceId":"{{world.Scene.Source}}","grade":"B2"},{"sourceId":"{{world.Scene.Source}}","grade":"B7"}]}""", key: ApiWorld.NewKey),
+            ProblemType.Rule);
+
+        problem.GetProperty("errors").GetProperty("sources[1].grade")[0].GetString().Should().StartWith("“B7” is no grade");
+    }
+
+    [Fact]
+    public async Task A_conflict_says_that_the_other_statement_may_be_ones_own_and_what_to_send()
+    {
+        string Told(string seen) => $$"""{"stage":"Signed","effective":"2026-11-22","rationale":"So."{{seen}}}""";
+        var first = await Post(Stages, Told(""), key: ApiWorld.NewKey);
+
+        var problem = await Refused(first.IsSuccessStatusCode ? await Post(Stages, Told(""), key: ApiWorld.NewKey) : first, ProblemType.Conflict);
+
+        var standing = problem.GetProperty("standing").GetProperty("last").GetInt64();
+        problem.GetProperty("detail").GetString().Should().Contain("possibly your own").And.EndWith($"send again with “seen” set to {standing}.");
+        (await Post(Stages, Told($",\"seen\":{standing}"), key: ApiWorld.NewKey)).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task An_address_or_a_method_that_is_not_there_says_so()
     {
