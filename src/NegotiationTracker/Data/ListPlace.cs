@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Domain.Dates;
@@ -85,10 +86,18 @@ public sealed class ListPlace
     }
 
     /// <summary>The place in a list that no negotiation's record holds.</summary>
-    internal static ListPlace Outside(string? after, string list, DateTimeOffset now)
+    /// <param name="upTo">Up to which place in the ledger the first page reads; none if the list is no part of the record.</param>
+    internal static ListPlace Outside(string? after, string list, DateTimeOffset now, long upTo = long.MaxValue)
     {
-        var first = after is null ? new Cursor(list, 0, DateOnly.MinValue, []) : Cursor.Read(after, list);
-        return new ListPlace(Viewpoint.Latest, now, first, after is null ? null : first.Key);
+        var first = after is null ? new Cursor(list, upTo, DateOnly.MinValue, []) : Cursor.Read(after, list);
+        return new ListPlace(Viewpoint.Latest with { Sequence = first.Sequence }, now, first, after is null ? null : first.Key);
+    }
+
+    /// <summary>The part that is asked for of a list so short that it is read whole.</summary>
+    public ListPart<T> Part<T>(IReadOnlyCollection<T> all, SortOrder<T> order, int size)
+    {
+        var found = Page(all.AsQueryable(), order, page: 1, size).ToArray();
+        return new ListPart<T>([.. found.Take(size)], all.Count, Next(found, size, order));
     }
 
     /// <summary>The rows of the page, and one more if the list goes on.</summary>
@@ -112,4 +121,25 @@ public sealed class ListPlace
         rows.Count > size ? Next(order.KeyOf(rows[size - 1])) : null;
 
     public string Next(IReadOnlyList<string?> key) => (_first with { Key = key }).ToString();
+}
+
+/// <summary>The rows of a list that were asked for.</summary>
+/// <param name="total">How many the whole list has.</param>
+/// <param name="next">Where it goes on after them; nothing at its end.</param>
+public sealed class ListPart<T>(IReadOnlyList<T> rows, int total, string? next) : IReadOnlyList<T>
+{
+    public int Total { get; } = total;
+
+    public string? Next { get; } = next;
+
+    public int Count => rows.Count;
+
+    public T this[int index] => rows[index];
+
+    /// <summary>The same part, each row shown otherwise.</summary>
+    public ListPart<TShown> Shown<TShown>(Func<T, TShown> show) => new([.. rows.Select(show)], Total, Next);
+
+    public IEnumerator<T> GetEnumerator() => rows.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -32,7 +32,7 @@ internal sealed class Parameters(IApiDescriptionGroupCollectionProvider descript
         if (faults.Length > 0)
             throw new NotValidException(faults);
         RefuseNumbersForWords(http.Request.Query, taken);
-        if (context.Arguments.OfType<AskedFrom>().FirstOrDefault()?.Sequence is { } sequence)
+        if (names.Contains("sequence") && long.TryParse(http.Request.Query["sequence"], CultureInfo.InvariantCulture, out var sequence))
             await RefuseBeyondHead(http, sequence);
         return await next(context);
     }

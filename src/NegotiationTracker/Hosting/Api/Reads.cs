@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using NegotiationTracker.Data;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Features.Negotiations;
 using NegotiationTracker.Features.Record;
@@ -106,6 +107,8 @@ internal sealed class AskedPart
 public sealed record Listed<T>(IReadOnlyList<T> Items, string? Next, int Total)
 {
     internal static Listed<T> Whole(IReadOnlyList<T> items) => new(items, null, items.Count);
+
+    internal static Listed<T> Part(ListPart<T> part) => new(part, part.Next, part.Total);
 }
 
 /// <summary>What the caller has is what it would get.</summary>

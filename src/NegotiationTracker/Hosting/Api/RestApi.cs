@@ -60,5 +60,6 @@ public static class RestApi
         api.MapDossiers();
         api.MapChecks();
         app.MapDescription();
+        ProblemType.Map(app);
     }
 }

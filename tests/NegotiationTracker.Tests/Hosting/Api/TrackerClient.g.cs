@@ -65,10 +65,12 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// <param name="as_of">About which civil day, in the negotiation's time zone: 2026-06-08. Without it, today.</param>
         /// <param name="known">As known when: 2026-06-08 for the end of that day in the negotiation's time zone, or a moment with its offset, 2026-06-08T14:00:00+04:00. Without it, all that is on record.</param>
         /// <param name="sequence">Up to which place in the ledger: nothing recorded later, whatever its date, changes the answer. Without it, all.</param>
+        /// <param name="after">What the page before answered as next, unchanged; without it, the list begins.</param>
+        /// <param name="limit">Items a page, 1 to 200; without it, 50.</param>
         /// <param name="if_None_Match">The ETag of the answer that you have: if nothing changed since, 304 without a body.</param>
         /// <returns>Done, or answered.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfNegotiationRow>> ListNegotiationsAsync(string? as_of = null, string? known = null, long? sequence = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfNegotiationRow>> ListNegotiationsAsync(string? as_of = null, string? known = null, long? sequence = null, string? after = null, int? limit = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -98,6 +100,14 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                     if (sequence != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("sequence")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sequence, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (after != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("after")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(after, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -1009,7 +1019,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -1864,7 +1874,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -2193,7 +2203,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -2522,7 +2532,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -2851,7 +2861,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -3180,7 +3190,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -3509,7 +3519,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -3838,7 +3848,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -4167,7 +4177,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -4496,7 +4506,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -4825,7 +4835,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -5154,7 +5164,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -5964,7 +5974,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -6293,7 +6303,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -6622,7 +6632,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -6951,7 +6961,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -7280,7 +7290,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -7507,10 +7517,12 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// <param name="as_of">About which civil day, in the negotiation's time zone: 2026-06-08. Without it, today.</param>
         /// <param name="known">As known when: 2026-06-08 for the end of that day in the negotiation's time zone, or a moment with its offset, 2026-06-08T14:00:00+04:00. Without it, all that is on record.</param>
         /// <param name="sequence">Up to which place in the ledger: nothing recorded later, whatever its date, changes the answer. Without it, all.</param>
+        /// <param name="after">What the page before answered as next, unchanged; without it, the list begins.</param>
+        /// <param name="limit">Items a page, 1 to 200; without it, 50.</param>
         /// <param name="if_None_Match">The ETag of the answer that you have: if nothing changed since, 304 without a body.</param>
         /// <returns>Done, or answered.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfActorRow>> ListActorsAsync(string negotiation, string? as_of = null, string? known = null, long? sequence = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfActorRow>> ListActorsAsync(string negotiation, string? as_of = null, string? known = null, long? sequence = null, string? after = null, int? limit = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (negotiation == null)
                 throw new System.ArgumentNullException("negotiation");
@@ -7544,6 +7556,14 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                     if (sequence != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("sequence")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sequence, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (after != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("after")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(after, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -7915,7 +7935,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -8244,7 +8264,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -8573,7 +8593,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -9061,7 +9081,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -9378,7 +9398,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -9870,7 +9890,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -10187,7 +10207,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -10504,7 +10524,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -10821,7 +10841,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -11138,7 +11158,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -11455,7 +11475,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -11962,9 +11982,12 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// <param name="of">What there is to choose from.</param>
         /// <param name="typed">What the name has to hold, whatever its case and marks; without it, any.</param>
         /// <param name="only">These alone: a form that was filled before knows them by id, and shows them by name.</param>
+        /// <param name="as_of">About which civil day, in the negotiation's time zone: 2026-06-08. Without it, today.</param>
+        /// <param name="known">As known when: 2026-06-08 for the end of that day in the negotiation's time zone, or a moment with its offset, 2026-06-08T14:00:00+04:00. Without it, all that is on record.</param>
+        /// <param name="sequence">Up to which place in the ledger: nothing recorded later, whatever its date, changes the answer. Without it, all.</param>
         /// <returns>Done, or answered.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfChoice>> ListChoicesAsync(System.Guid negotiationId, ChoiceOf of, string? typed = null, System.Collections.Generic.IEnumerable<System.Guid>? only = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfChoice>> ListChoicesAsync(System.Guid negotiationId, ChoiceOf of, string? typed = null, System.Collections.Generic.IEnumerable<System.Guid>? only = null, string? as_of = null, string? known = null, long? sequence = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (negotiationId == null)
                 throw new System.ArgumentNullException("negotiationId");
@@ -11995,6 +12018,18 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                     if (only != null)
                     {
                             foreach (var item_ in only) { urlBuilder_.Append(System.Uri.EscapeDataString("only")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (as_of != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("as-of")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(as_of, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (known != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("known")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(known, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (sequence != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("sequence")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sequence, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -12441,10 +12476,12 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// <param name="as_of">About which civil day, in the negotiation's time zone: 2026-06-08. Without it, today.</param>
         /// <param name="known">As known when: 2026-06-08 for the end of that day in the negotiation's time zone, or a moment with its offset, 2026-06-08T14:00:00+04:00. Without it, all that is on record.</param>
         /// <param name="sequence">Up to which place in the ledger: nothing recorded later, whatever its date, changes the answer. Without it, all.</param>
+        /// <param name="after">What the page before answered as next, unchanged; without it, the list begins.</param>
+        /// <param name="limit">Items a page, 1 to 200; without it, 50.</param>
         /// <param name="if_None_Match">The ETag of the answer that you have: if nothing changed since, 304 without a body.</param>
         /// <returns>Done, or answered.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfCitedSource>> ListCitedSourcesAsync(string negotiation, SubjectKind kind, System.Guid id, string? as_of = null, string? known = null, long? sequence = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfCitedSource>> ListCitedSourcesAsync(string negotiation, SubjectKind kind, System.Guid id, string? as_of = null, string? known = null, long? sequence = null, string? after = null, int? limit = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (negotiation == null)
                 throw new System.ArgumentNullException("negotiation");
@@ -12486,6 +12523,14 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                     if (sequence != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("sequence")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sequence, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (after != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("after")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(after, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -12598,9 +12643,12 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// <param name="negotiationId">Id of the negotiation.</param>
         /// <param name="typed">What the name has to hold, whatever its case and marks; without it, any.</param>
         /// <param name="only">Only these, as many as there are: to name what a form already holds.</param>
+        /// <param name="as_of">About which civil day, in the negotiation's time zone: 2026-06-08. Without it, today.</param>
+        /// <param name="known">As known when: 2026-06-08 for the end of that day in the negotiation's time zone, or a moment with its offset, 2026-06-08T14:00:00+04:00. Without it, all that is on record.</param>
+        /// <param name="sequence">Up to which place in the ledger: nothing recorded later, whatever its date, changes the answer. Without it, all.</param>
         /// <returns>Done, or answered.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfSourceChoice>> FindSourcesAsync(System.Guid negotiationId, string? typed = null, System.Collections.Generic.IEnumerable<System.Guid>? only = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfSourceChoice>> FindSourcesAsync(System.Guid negotiationId, string? typed = null, System.Collections.Generic.IEnumerable<System.Guid>? only = null, string? as_of = null, string? known = null, long? sequence = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (negotiationId == null)
                 throw new System.ArgumentNullException("negotiationId");
@@ -12627,6 +12675,18 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                     if (only != null)
                     {
                             foreach (var item_ in only) { urlBuilder_.Append(System.Uri.EscapeDataString("only")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (as_of != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("as-of")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(as_of, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (known != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("known")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(known, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (sequence != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("sequence")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sequence, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -13007,7 +13067,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -13336,7 +13396,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -13665,7 +13725,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -13994,7 +14054,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -14323,7 +14383,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -14544,16 +14604,18 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
-        /// The places of a negotiation with the ways in which each is written, by name; 500 at most.
+        /// The places of a negotiation with the ways in which each is written, by name.
         /// </summary>
         /// <param name="negotiation">Key of the negotiation, such as AMAZ.</param>
         /// <param name="as_of">About which civil day, in the negotiation's time zone: 2026-06-08. Without it, today.</param>
         /// <param name="known">As known when: 2026-06-08 for the end of that day in the negotiation's time zone, or a moment with its offset, 2026-06-08T14:00:00+04:00. Without it, all that is on record.</param>
         /// <param name="sequence">Up to which place in the ledger: nothing recorded later, whatever its date, changes the answer. Without it, all.</param>
+        /// <param name="after">What the page before answered as next, unchanged; without it, the list begins.</param>
+        /// <param name="limit">Items a page, 1 to 200; without it, 50.</param>
         /// <param name="if_None_Match">The ETag of the answer that you have: if nothing changed since, 304 without a body.</param>
         /// <returns>Done, or answered.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfPlaceRow>> ListPlacesAsync(string negotiation, string? as_of = null, string? known = null, long? sequence = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfPlaceRow>> ListPlacesAsync(string negotiation, string? as_of = null, string? known = null, long? sequence = null, string? after = null, int? limit = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (negotiation == null)
                 throw new System.ArgumentNullException("negotiation");
@@ -14587,6 +14649,14 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                     if (sequence != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("sequence")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sequence, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (after != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("after")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(after, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -14952,7 +15022,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -15269,7 +15339,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -15677,9 +15747,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// The files that were imported into a negotiation, the last one first.
         /// </summary>
         /// <param name="negotiation">Key of the negotiation, such as AMAZ.</param>
+        /// <param name="as_of">About which civil day, in the negotiation's time zone: 2026-06-08. Without it, today.</param>
+        /// <param name="known">As known when: 2026-06-08 for the end of that day in the negotiation's time zone, or a moment with its offset, 2026-06-08T14:00:00+04:00. Without it, all that is on record.</param>
+        /// <param name="sequence">Up to which place in the ledger: nothing recorded later, whatever its date, changes the answer. Without it, all.</param>
+        /// <param name="after">What the page before answered as next, unchanged; without it, the list begins.</param>
+        /// <param name="limit">Items a page, 1 to 200; without it, 50.</param>
+        /// <param name="if_None_Match">The ETag of the answer that you have: if nothing changed since, 304 without a body.</param>
         /// <returns>Done, or answered.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfImportRow>> ListImportsAsync(string negotiation, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfImportRow>> ListImportsAsync(string negotiation, string? as_of = null, string? known = null, long? sequence = null, string? after = null, int? limit = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (negotiation == null)
                 throw new System.ArgumentNullException("negotiation");
@@ -15690,6 +15766,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
             {
                 using (var request_ = new System.Net.Http.HttpRequestMessage())
                 {
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
                     request_.Method = new System.Net.Http.HttpMethod("GET");
                     request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
 
@@ -15699,6 +15778,26 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                     urlBuilder_.Append("api/v1/imports");
                     urlBuilder_.Append('?');
                     urlBuilder_.Append(System.Uri.EscapeDataString("negotiation")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(negotiation, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    if (as_of != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("as-of")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(as_of, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (known != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("known")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(known, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (sequence != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("sequence")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sequence, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (after != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("after")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(after, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
                     urlBuilder_.Length--;
 
                     PrepareRequest(client_, request_, urlBuilder_);
@@ -16346,10 +16445,11 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// <summary>
         /// Takes a file in, for an entry that will name it: evidence, or a copy of a source. 20 MB at most; its type is told from its content. Named by no entry and no draft, it is forgotten after a day.
         /// </summary>
+        /// <param name="idempotency_Key">Names this act: 1 to 255 printable characters without spaces, such as a UUID. Sent again under the same key it acts once and answers the same; another body or address under the same key is refused.</param>
         /// <param name="file">The file, with its name.</param>
         /// <returns>Done, or answered.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SwaggerResponse<StoredFile>> KeepFileAsync(FileParameter file = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SwaggerResponse<StoredFile>> KeepFileAsync(string idempotency_Key, FileParameter file = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -16357,6 +16457,10 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
             {
                 using (var request_ = new System.Net.Http.HttpRequestMessage())
                 {
+
+                    if (idempotency_Key == null)
+                        throw new System.ArgumentNullException("idempotency_Key");
+                    request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotency_Key, System.Globalization.CultureInfo.InvariantCulture));
                     var boundary_ = System.Guid.NewGuid().ToString();
                     var content_ = new System.Net.Http.MultipartFormDataContent(boundary_);
                     content_.Headers.Remove("Content-Type");
@@ -18565,9 +18669,10 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// Writes the whole record of a negotiation as a dossier file, in the order of the ledger. Imported into an empty tracker and exported from there, it is the same file to the byte.
         /// </summary>
         /// <param name="negotiation">Key of the negotiation, such as AMAZ.</param>
+        /// <param name="sequence">Up to which place in the ledger: nothing recorded later, whatever its date, changes the answer. Without it, all.</param>
         /// <returns>Done, or answered.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<FileResponse> ExportDossierAsync(string negotiation, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<FileResponse> ExportDossierAsync(string negotiation, long? sequence = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (negotiation == null)
                 throw new System.ArgumentNullException("negotiation");
@@ -18586,6 +18691,12 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                     // Operation Path: "api/v1/dossiers/{negotiation}"
                     urlBuilder_.Append("api/v1/dossiers/");
                     urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(negotiation, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append('?');
+                    if (sequence != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("sequence")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sequence, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
 
                     PrepareRequest(client_, request_, urlBuilder_);
 
@@ -24305,13 +24416,19 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public SearchKind Kind { get; set; } = default!;
 
         /// <summary>
-        /// How many there are; 1,001 stands for more than a thousand.
+        /// How many there are, counted up to a thousand.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("total")]
         public int Total { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("hits")]
         public System.Collections.Generic.List<SearchHit> Hits { get; set; } = new System.Collections.Generic.List<SearchHit>();
+
+        /// <summary>
+        /// There are more than were counted.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("more")]
+        public bool More { get; set; } = default!;
 
     }
 
