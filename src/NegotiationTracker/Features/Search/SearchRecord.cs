@@ -12,7 +12,8 @@ namespace NegotiationTracker.Features.Search;
 
 /// <summary>
 /// Finds what is on record by the words in it, in any script and spelling, from any viewpoint. All words must be there; a
-/// word is found by its beginning.
+/// word is found by its beginning. Which sources, actors and places there are is a matter of knowledge, whatever the day asked
+/// about.
 /// </summary>
 [Requires(Permission.ReadRecord)]
 public sealed record SearchRecord(string Negotiation) : IRequest<SearchResults>, IAsksRecord

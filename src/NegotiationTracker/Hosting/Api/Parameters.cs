@@ -37,6 +37,19 @@ internal sealed class Parameters(IApiDescriptionGroupCollectionProvider descript
         return await next(context);
     }
 
+    /// <summary>People write issues for Issues, and verbs take it: the framework takes words only as the code has them.</summary>
+    public void WriteWordsAsOffered(HttpContext http)
+    {
+        if (http.Request.Query.Count == 0)
+            return;
+        var query = http.Request.Query.ToDictionary(p => p.Key, p => p.Value, StringComparer.OrdinalIgnoreCase);
+        foreach (var parameter in Of(http))
+            if (Plain(parameter.Type) is { IsEnum: true } type && query.GetValueOrDefault(parameter.Name) is [{ } written]
+                && Array.Find(Enum.GetNames(type), name => name.Equals(written, StringComparison.OrdinalIgnoreCase)) is { } offered)
+                query[parameter.Name] = offered;
+        http.Request.Query = new QueryCollection(query);
+    }
+
     /// <param name="name">As the code calls it: asOf is as-of in the address.</param>
     public Problem Unread(HttpContext http, string name, string value)
     {

@@ -24,7 +24,11 @@ public static class RestApi
     /// <summary>Before whatever turns refusals into pages.</summary>
     public static void UseApiProblems(this IApplicationBuilder app) => app.UseWhen(
         http => http.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase),
-        api => api.UseMiddleware<Problems>());
+        api => api.UseMiddleware<Problems>().Use((http, next) =>
+        {
+            http.RequestServices.GetRequiredService<Parameters>().WriteWordsAsOffered(http);
+            return next(http);
+        }));
 
     /// <summary>Whoever asks for the head of an answer alone gets that of the answer to GET; the server leaves the body out.</summary>
     public static TEndpoints WithHead<TEndpoints>(this TEndpoints endpoints) where TEndpoints : IEndpointConventionBuilder

@@ -83,6 +83,9 @@ public sealed class ProblemTests(ApiWorld world) : IClassFixture<ApiWorld>
     [InlineData("/api/v1/issues?negotiation=AMAZ&stage=77", "stage")]
     [InlineData("/api/v1/overview?negotiation=AMAZ&as-of=yesterday", "as-of")]
     [InlineData("/api/v1/overview?negotiation=AMAZ&known=2026-06-08T99:00Z", "known")]
+    [InlineData("/api/v1/overview?negotiation=AMAZ&known=2026-06-08T14:00:00", "known")]
+    [InlineData("/api/v1/overview?negotiation=AMAZ&known=2026-06-08T14:00:00+04:00", "known")] // the + of an address is a blank
+    [InlineData("/api/v1/entries/choices?negotiationId=00000000-0000-7000-8000-000000000001&of=issuez", "of")]
     [InlineData("/api/v1/issues", "negotiation")]
     public async Task A_parameter_that_cannot_be_read_is_named(string path, string field) =>
         (await Refused(await world.Http.GetAsync(path), ProblemType.Unreadable)).GetProperty("errors").TryGetProperty(field, out _).Should().BeTrue();
@@ -161,6 +164,51 @@ public sealed class ProblemTests(ApiWorld world) : IClassFixture<ApiWorld>
         var problem = await Refused(await world.Http.SendAsync(message), ProblemType.TooLarge);
 
         problem.GetProperty("detail").GetString().Should().Contain(limit).And.Contain("smaller file");
+    }
+
+    [Theory]
+    [InlineData("2026-11-22T14:00:00%2B04:00")]
+    [InlineData("2026-11-22T14:00Z")]
+    [InlineData("2026-11-22T14:00:00.5-03:00")]
+    public async Task A_moment_with_its_offset_is_taken(string known) =>
+        (await world.Http.GetAsync($"/api/v1/overview?negotiation=AMAZ&known={known}")).StatusCode.Should().Be(HttpStatusCode.OK);
+
+    [Theory]
+    [InlineData("stage=signed")]
+    [InlineData("sort=TITLE")]
+    public async Task A_word_on_offer_may_be_written_in_any_case(string parameter) =>
+        (await world.Http.GetAsync($"/api/v1/issues?negotiation=AMAZ&{parameter}")).StatusCode.Should().Be(HttpStatusCode.OK);
+
+    [Fact]
+    public async Task A_file_is_sent_under_a_key_as_every_write_is()
+    {
+        var key = ApiWorld.NewKey;
+        await Refused(await Send("One page", null), ProblemType.NoIdempotencyKey);
+        var first = await (await Send("One page", key)).Content.ReadAsStringAsync();
+
+        (await (await Send("One page", key)).Content.ReadAsStringAsync()).Should().Be(first).And.Contain("\"hash\"");
+        await Refused(await Send("Another page", key), ProblemType.KeyReused);
+        await Refused(await Post(Stages, """{"stage":"Signed","effective":"2026-11-22","rationale":"So."}""", key: key), ProblemType.KeyReused);
+
+        async Task<HttpResponseMessage> Send(string text, string? under)
+        {
+            using var message = new HttpRequestMessage(HttpMethod.Post, "/api/v1/files");
+            message.Content = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "file", "page.txt" } };
+            if (under is not null)
+                message.Headers.Add("Idempotency-Key", under);
+            return await world.Http.SendAsync(message);
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_follows_the_type_of_a_refusal_reads_what_it_means()
+    {
+        foreach (var type in ProblemType.All)
+        {
+            var answer = await world.Http.GetAsync(type.Address);
+            answer.Content.Headers.ContentType!.MediaType.Should().Be("text/plain");
+            (await answer.Content.ReadAsStringAsync()).Should().StartWith(type.Title).And.Contain(type.WhatToDo).And.Contain($"{type.Status}");
+        }
     }
 
     [Fact]
