@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
-using NegotiationTracker.Data;
 using NegotiationTracker.Domain.Record;
 using NegotiationTracker.Features.Negotiations;
 using NegotiationTracker.Features.Record;
