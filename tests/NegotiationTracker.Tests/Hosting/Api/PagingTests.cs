@@ -129,7 +129,7 @@ public sealed class PagingTests(ApiWorld world) : IClassFixture<ApiWorld>
                 Effective = "2026",
                 Sources = [new CitationInput { Grade = "B2", New = new NewSource { Publisher = "OC Media", Title = $"Item {(i * 2) % 5}" } }],
             });
-            await _client.ImportFileAsync("REG", ApiWorld.NewKey, file: new FileParameter(
+            await _client.ImportFileAsync("REG", ApiWorld.NewKey, mapping: "", file: new FileParameter(
                 new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"Title,Category\nImported {i},Borders\n")), $"issues-{i}.csv", "text/csv"));
         }
 
@@ -171,7 +171,7 @@ public sealed class PagingTests(ApiWorld world) : IClassFixture<ApiWorld>
         await Disturb(negotiation, issues, 0);
         await _client.AddActorAsync(ApiWorld.NewKey, new AddActor { NegotiationId = negotiation, Name = "Since", Roles = [ActorRole.Party] });
         await _client.AddSourceAsync(ApiWorld.NewKey, new AddSource { NegotiationId = negotiation, Source = new NewSource { Publisher = "OC Media", Title = "Since" } });
-        await _client.ImportFileAsync("THEN", ApiWorld.NewKey, file: new FileParameter(new MemoryStream("Title,Category\nImported,Borders\n"u8.ToArray()), "issues.csv", "text/csv"));
+        await _client.ImportFileAsync("THEN", ApiWorld.NewKey, mapping: "", file: new FileParameter(new MemoryStream("Title,Category\nImported,Borders\n"u8.ToArray()), "issues.csv", "text/csv"));
 
         (await _client.ListChoicesAsync(negotiation, ChoiceOf.Issues, sequence: place)).Result.Items.Should().HaveCount(2).And.OnlyContain(c => c.Called.EndsWith("item"));
         (await _client.ListChoicesAsync(negotiation, ChoiceOf.Actors, sequence: place)).Result.Items.Should().ContainSingle().Which.Called.Should().Be("Before");

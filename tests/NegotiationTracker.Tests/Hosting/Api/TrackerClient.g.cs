@@ -15554,7 +15554,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
-        /// Finds what is on record by the words in it, in any script and spelling, from any viewpoint. All words must be there; a word is found by its beginning.
+        /// Finds what is on record by the words in it, in any script and spelling, from any viewpoint. All words must be there; a word is found by its beginning. Which sources, actors and places there are is a matter of knowledge, whatever the day asked about.
         /// </summary>
         /// <param name="negotiation">Key of the negotiation, such as AMAZ.</param>
         /// <param name="text">Words, beginnings of words of three letters and more, or “several in quotes” for just these in this order.</param>
@@ -19250,6 +19250,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("language")]
         public string Language { get; set; } = default!;
 
+        /// <summary>
+        /// Its name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = default!;
 
@@ -19292,12 +19295,21 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class ActorRow
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// Its name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = default!;
 
@@ -19333,9 +19345,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class AddActor
     {
 
+        /// <summary>
+        /// Id of the negotiation.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("negotiationId")]
         public System.Guid NegotiationId { get; set; } = default!;
 
+        /// <summary>
+        /// Its name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = default!;
 
@@ -19356,12 +19374,21 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class AddMilestone
     {
 
+        /// <summary>
+        /// Id of the negotiation.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("negotiationId")]
         public System.Guid NegotiationId { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// What it is about, in a few sentences.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
         public string Summary { get; set; } = default!;
 
@@ -19391,9 +19418,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -19410,6 +19443,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SubjectKind>))]
         public SubjectKind About { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.SubjectKind.Issue;
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
 
@@ -19443,9 +19479,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -19458,9 +19500,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class AddPlace
     {
 
+        /// <summary>
+        /// Id of the negotiation.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("negotiationId")]
         public System.Guid NegotiationId { get; set; } = default!;
 
+        /// <summary>
+        /// Its name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = default!;
 
@@ -19479,6 +19527,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class AddSource
     {
 
+        /// <summary>
+        /// Id of the negotiation.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("negotiationId")]
         public System.Guid NegotiationId { get; set; } = default!;
 
@@ -19501,6 +19552,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SubjectKind>))]
         public SubjectKind About { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.SubjectKind.Place;
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
 
@@ -19534,9 +19588,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -19561,6 +19621,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("said")]
         public string Said { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
@@ -19588,6 +19651,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("retrieved")]
         public System.DateOnly Retrieved { get; set; } = default!;
 
+        /// <summary>
+        /// Who recorded it, by name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("author")]
         public string Author { get; set; } = default!;
 
@@ -19636,9 +19702,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -19651,6 +19723,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class AssignOwner
     {
 
+        /// <summary>
+        /// Id of the person.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("personId")]
         public System.Guid PersonId { get; set; } = default!;
 
@@ -19672,9 +19747,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -19733,9 +19814,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -19748,9 +19835,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class Choice
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
+        /// <summary>
+        /// Its name, as lists show it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("called")]
         public string Called { get; set; } = default!;
 
@@ -19787,6 +19880,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class CitationInput
     {
 
+        /// <summary>
+        /// Id of the source.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sourceId")]
         public System.Guid? SourceId { get; set; } = default!;
 
@@ -19811,12 +19907,21 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class CitationRow
     {
 
+        /// <summary>
+        /// Id of the source.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sourceId")]
         public System.Guid SourceId { get; set; } = default!;
 
+        /// <summary>
+        /// Its name, as lists show it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("called")]
         public string Called { get; set; } = default!;
 
+        /// <summary>
+        /// Its address on the web.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("url")]
         public string? Url { get; set; } = default!;
 
@@ -19838,15 +19943,27 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class CitedSource
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
+        /// <summary>
+        /// Who published the source.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("publisher")]
         public string Publisher { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// Its address on the web.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("url")]
         public string? Url { get; set; } = default!;
 
@@ -19877,13 +19994,22 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class ClassifyIssue
     {
 
+        /// <summary>
+        /// What kind of matter the issue is: a word or two of the negotiation's own.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("category")]
         public string Category { get; set; } = default!;
 
+        /// <summary>
+        /// How much depends on the issue.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("importance")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Importance>))]
         public Importance Importance { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.Importance.Significant;
 
+        /// <summary>
+        /// Who may read it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("restriction")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Restriction>))]
         public Restriction Restriction { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.Restriction.Open;
@@ -19906,9 +20032,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -19921,6 +20053,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class CloseIssue
     {
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
@@ -19942,6 +20077,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -19967,6 +20105,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("on")]
         public long On { get; set; } = default!;
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
 
@@ -19994,9 +20135,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -20027,9 +20174,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class CorrectSource
     {
 
+        /// <summary>
+        /// Who published the source.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("publisher")]
         public string Publisher { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
@@ -20075,9 +20228,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -20132,9 +20291,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class DescribeIssue
     {
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// What it is about, in a few sentences.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
         public string Summary { get; set; } = default!;
 
@@ -20156,9 +20321,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -20171,9 +20342,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class DescribeMilestone
     {
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// What it is about, in a few sentences.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
         public string Summary { get; set; } = default!;
 
@@ -20195,9 +20372,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -20210,9 +20393,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class DescribeNegotiation
     {
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// What it is about, in a few sentences.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
         public string Summary { get; set; } = default!;
 
@@ -20234,9 +20423,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -20280,6 +20475,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("second")]
         public long Second { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
@@ -20307,6 +20505,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -20343,9 +20544,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -20358,6 +20565,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class EndPosition
     {
 
+        /// <summary>
+        /// Id of the party, an actor.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("partyId")]
         public System.Guid PartyId { get; set; } = default!;
 
@@ -20383,9 +20593,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -20435,9 +20651,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -20618,9 +20840,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("negotiation")]
         public string Negotiation { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// What it is about, in a few sentences.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
         public string Summary { get; set; } = default!;
 
@@ -20873,6 +21101,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Reliability>))]
         public Reliability Reliability { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.Reliability.F;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
@@ -20894,6 +21125,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -20909,6 +21143,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("since")]
         public Since Since { get; set; } = new Since();
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
@@ -20963,9 +21200,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -21198,6 +21441,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("recorded")]
         public System.DateTimeOffset Recorded { get; set; } = default!;
 
+        /// <summary>
+        /// Who recorded it, by name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("author")]
         public string Author { get; set; } = default!;
 
@@ -21219,35 +21465,65 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class IssueDetails
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
+        /// <summary>
+        /// Id of the negotiation.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("negotiationId")]
         public System.Guid NegotiationId { get; set; } = default!;
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// Its number: of an issue, the 2 of AMAZ-2.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("number")]
         public int Number { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// What it is about, in a few sentences.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
         public string Summary { get; set; } = default!;
 
+        /// <summary>
+        /// What kind of matter the issue is: a word or two of the negotiation's own.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("category")]
         public string Category { get; set; } = default!;
 
+        /// <summary>
+        /// How much depends on the issue.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("importance")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Importance>))]
         public Importance Importance { get; set; } = default!;
 
+        /// <summary>
+        /// Who may read it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("restriction")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Restriction>))]
         public Restriction Restriction { get; set; } = default!;
 
+        /// <summary>
+        /// How far the issue is, by the scale of stages.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("stage")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Stage>))]
         public Stage? Stage { get; set; } = default!;
@@ -21268,6 +21544,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("isPossibly")]
         public bool IsPossibly { get; set; } = default!;
 
+        /// <summary>
+        /// Where the issue is heading.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("trend")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Trend>))]
         public Trend? Trend { get; set; } = default!;
@@ -21342,15 +21621,27 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class IssueRef
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
+        /// <summary>
+        /// Its number: of an issue, the 2 of AMAZ-2.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("number")]
         public int Number { get; set; } = default!;
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
@@ -21363,25 +21654,46 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class IssueRow
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
+        /// <summary>
+        /// Its number: of an issue, the 2 of AMAZ-2.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("number")]
         public int Number { get; set; } = default!;
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// What kind of matter the issue is: a word or two of the negotiation's own.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("category")]
         public string Category { get; set; } = default!;
 
+        /// <summary>
+        /// How much depends on the issue.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("importance")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Importance>))]
         public Importance Importance { get; set; } = default!;
 
+        /// <summary>
+        /// How far the issue is, by the scale of stages.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("stage")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Stage>))]
         public Stage? Stage { get; set; } = default!;
@@ -21396,6 +21708,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("since")]
         public string? Since { get; set; } = default!;
 
+        /// <summary>
+        /// Where the issue is heading.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("trend")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Trend>))]
         public Trend? Trend { get; set; } = default!;
@@ -21425,6 +21740,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("next")]
         public MilestoneRef? Next { get; set; } = default!;
 
+        /// <summary>
+        /// Who may read it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("restriction")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Restriction>))]
         public Restriction Restriction { get; set; } = default!;
@@ -21574,6 +21892,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("since")]
         public string Since { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
@@ -21622,6 +21943,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("subject")]
         public SubjectRef Subject { get; set; } = new SubjectRef();
 
+        /// <summary>
+        /// Its name, as lists show it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("called")]
         public string Called { get; set; } = default!;
 
@@ -21698,6 +22022,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SubjectKind>))]
         public SubjectKind TargetKind { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.SubjectKind.Issue;
 
+        /// <summary>
+        /// Id of the issue or milestone that the link leads to.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("targetId")]
         public System.Guid TargetId { get; set; } = default!;
 
@@ -21725,9 +22052,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -22160,12 +22493,18 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class MilestoneDetails
     {
 
+        /// <summary>
+        /// Id of the negotiation.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("negotiationId")]
         public System.Guid NegotiationId { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("milestone")]
         public MilestoneRef Milestone { get; set; } = new MilestoneRef();
 
+        /// <summary>
+        /// What it is about, in a few sentences.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
         public string Summary { get; set; } = default!;
 
@@ -22247,12 +22586,21 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class MilestoneRef
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
@@ -22315,15 +22663,27 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class MineRow
     {
 
+        /// <summary>
+        /// Its number: of an issue, the 2 of AMAZ-2.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("number")]
         public int Number { get; set; } = default!;
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// How far the issue is, by the scale of stages.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("stage")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Stage>))]
         public Stage? Stage { get; set; } = default!;
@@ -22332,6 +22692,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Stage>))]
         public Stage? StageReached { get; set; } = default!;
 
+        /// <summary>
+        /// Where the issue is heading.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("trend")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Trend>))]
         public Trend? Trend { get; set; } = default!;
@@ -22392,6 +22755,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("about")]
         public string About { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
@@ -22401,6 +22767,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("path")]
         public string Path { get; set; } = default!;
 
+        /// <summary>
+        /// What it says, in a sentence.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("says")]
         public string Says { get; set; } = default!;
 
@@ -22410,9 +22779,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("before")]
         public string? Before { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// Where the issue is heading.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("trend")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Trend>))]
         public Trend? Trend { get; set; } = default!;
@@ -22424,6 +22799,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         // TODO(system.text.json): Add ItemConverterType with enum converter when supported
         public System.Collections.Generic.List<OutlookMark> Outlook { get; set; } = new System.Collections.Generic.List<OutlookMark>();
 
+        /// <summary>
+        /// How far the issue is, by the scale of stages.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("stage")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Stage>))]
         public Stage? Stage { get; set; } = default!;
@@ -22431,6 +22809,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("grades")]
         public System.Collections.Generic.List<string> Grades { get; set; } = new System.Collections.Generic.List<string>();
 
+        /// <summary>
+        /// Who recorded it, by name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("author")]
         public string Author { get; set; } = default!;
 
@@ -22479,9 +22860,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -22497,6 +22884,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("language")]
         public string Language { get; set; } = default!;
 
+        /// <summary>
+        /// Its name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = default!;
 
@@ -22518,9 +22908,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -22563,6 +22959,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class NegotiationRow
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
@@ -22572,9 +22971,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// Its name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = default!;
 
+        /// <summary>
+        /// What it is about, in a few sentences.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
         public string Summary { get; set; } = default!;
 
@@ -22593,12 +22998,21 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class NewSource
     {
 
+        /// <summary>
+        /// Who published the source.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("publisher")]
         public string Publisher { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// Its address on the web.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("url")]
         public string? Url { get; set; } = default!;
 
@@ -22617,9 +23031,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class NotificationRow
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
 
@@ -22644,6 +23064,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class OpenedIssue
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
@@ -22653,6 +23076,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// Its number: of an issue, the 2 of AMAZ-2.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("number")]
         public int Number { get; set; } = default!;
 
@@ -22680,22 +23106,40 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class OpenIssue
     {
 
+        /// <summary>
+        /// Id of the negotiation.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("negotiationId")]
         public System.Guid NegotiationId { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// What it is about, in a few sentences.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
         public string Summary { get; set; } = default!;
 
+        /// <summary>
+        /// What kind of matter the issue is: a word or two of the negotiation's own.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("category")]
         public string Category { get; set; } = default!;
 
+        /// <summary>
+        /// How much depends on the issue.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("importance")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Importance>))]
         public Importance Importance { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.Importance.Significant;
 
+        /// <summary>
+        /// How far the issue is, by the scale of stages.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("stage")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Stage>))]
         public Stage? Stage { get; set; } = default!;
@@ -22706,9 +23150,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -22733,9 +23183,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// Its name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = default!;
 
+        /// <summary>
+        /// What it is about, in a few sentences.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
         public string Summary { get; set; } = default!;
 
@@ -22799,12 +23255,21 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class OverviewDetails
     {
 
+        /// <summary>
+        /// Id of the negotiation.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("negotiationId")]
         public System.Guid NegotiationId { get; set; } = default!;
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// Its name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = default!;
 
@@ -22886,9 +23351,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class PersonRow
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
+        /// <summary>
+        /// Its name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = default!;
 
@@ -22901,12 +23372,21 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class PlaceRow
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// Its name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = default!;
 
@@ -22928,6 +23408,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("entry")]
         public long Entry { get; set; } = default!;
 
+        /// <summary>
+        /// Id of the party, an actor.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("partyId")]
         public System.Guid PartyId { get; set; } = default!;
 
@@ -22941,19 +23424,34 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<PositionType>))]
         public PositionType Type { get; set; } = default!;
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
 
+        /// <summary>
+        /// What was said, word for word.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("quote")]
         public string? Quote { get; set; } = default!;
 
+        /// <summary>
+        /// How far the party could move from it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("flexibility")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Flexibility>))]
         public Flexibility? Flexibility { get; set; } = default!;
 
+        /// <summary>
+        /// How much the party cares.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("salience")]
         public int? Salience { get; set; } = default!;
 
+        /// <summary>
+        /// How sure the analyst is of an assessed position.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("confidence")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Confidence>))]
         public Confidence? Confidence { get; set; } = default!;
@@ -23093,6 +23591,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class RecordAssessment
     {
 
+        /// <summary>
+        /// Where the issue is heading.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("trend")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Trend>))]
         public Trend Trend { get; set; } = default!;
@@ -23104,6 +23605,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         // TODO(system.text.json): Add ItemConverterType with enum converter when supported
         public System.Collections.Generic.List<OutlookMark> Outlook { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
@@ -23125,6 +23629,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -23159,9 +23666,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -23199,6 +23712,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("preferred")]
         public long? Preferred { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
@@ -23226,6 +23742,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -23242,9 +23761,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SubjectKind>))]
         public SubjectKind About { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.SubjectKind.Issue;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string? Text { get; set; } = default!;
 
@@ -23278,9 +23803,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("corrects")]
         public long? Corrects { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -23350,9 +23881,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -23389,9 +23926,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -23425,9 +23968,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -23440,6 +23989,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class RecordPosition
     {
 
+        /// <summary>
+        /// Id of the party, an actor.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("partyId")]
         public System.Guid PartyId { get; set; } = default!;
 
@@ -23447,19 +23999,34 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<PositionType>))]
         public PositionType Type { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.PositionType.Stated;
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
 
+        /// <summary>
+        /// What was said, word for word.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("quote")]
         public string? Quote { get; set; } = default!;
 
+        /// <summary>
+        /// How far the party could move from it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("flexibility")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Flexibility>))]
         public Flexibility? Flexibility { get; set; } = default!;
 
+        /// <summary>
+        /// How much the party cares.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("salience")]
         public int? Salience { get; set; } = default!;
 
+        /// <summary>
+        /// How sure the analyst is of an assessed position.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("confidence")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Confidence>))]
         public Confidence? Confidence { get; set; } = default!;
@@ -23482,9 +24049,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -23498,7 +24071,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     {
 
         /// <summary>
-        /// An entry of the record, by its place in the ledger.
+        /// Its id, which never changes. An entry of the record, by its place in the ledger.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public long Id { get; set; } = default!;
@@ -23520,6 +24093,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("about")]
         public string? About { get; set; } = default!;
 
+        /// <summary>
+        /// What it says, in a sentence.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("says")]
         public string Says { get; set; } = default!;
 
@@ -23559,12 +24135,21 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("firstAuthor")]
         public string? FirstAuthor { get; set; } = default!;
 
+        /// <summary>
+        /// Who recorded it, by name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("author")]
         public string Author { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// How it is cited, or how often.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("citations")]
         public System.Collections.Generic.List<CitationRow> Citations { get; set; } = new System.Collections.Generic.List<CitationRow>();
 
@@ -23643,10 +24228,16 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class RecordStage
     {
 
+        /// <summary>
+        /// How far the issue is, by the scale of stages.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("stage")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Stage>))]
         public Stage Stage { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
@@ -23668,6 +24259,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -23680,6 +24274,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class ReleaseOwner
     {
 
+        /// <summary>
+        /// Id of the person.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("personId")]
         public System.Guid PersonId { get; set; } = default!;
 
@@ -23701,9 +24298,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -23759,9 +24362,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("since")]
         public string Since { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// Who recorded it, by name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("author")]
         public string Author { get; set; } = default!;
 
@@ -23781,7 +24390,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     {
 
         /// <summary>
-        /// An entry of the record, by its place in the ledger.
+        /// Its id, which never changes. An entry of the record, by its place in the ledger.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public long Id { get; set; } = default!;
@@ -23795,9 +24404,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("statement")]
         public Statement Statement { get; set; } = new Statement();
 
+        /// <summary>
+        /// What it says, in a sentence.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("says")]
         public string Says { get; set; } = default!;
 
+        /// <summary>
+        /// Who recorded it, by name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("author")]
         public string Author { get; set; } = default!;
 
@@ -23837,6 +24452,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class ReopenIssue
     {
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
@@ -23858,6 +24476,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -23898,6 +24519,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("nowEffective")]
         public string NowEffective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
@@ -23923,7 +24547,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     {
 
         /// <summary>
-        /// An entry of the record, by its place in the ledger.
+        /// Its id, which never changes. An entry of the record, by its place in the ledger.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public long Id { get; set; } = default!;
@@ -23932,9 +24556,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<EntryKind>))]
         public EntryKind Kind { get; set; } = default!;
 
+        /// <summary>
+        /// What it says, in a sentence.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("says")]
         public string Says { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
@@ -23974,15 +24604,27 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class ReportedIssue
     {
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// What kind of matter the issue is: a word or two of the negotiation's own.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("category")]
         public string Category { get; set; } = default!;
 
+        /// <summary>
+        /// How much depends on the issue.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("importance")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Importance>))]
         public Importance Importance { get; set; } = default!;
@@ -23990,12 +24632,21 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("isRestricted")]
         public bool IsRestricted { get; set; } = default!;
 
+        /// <summary>
+        /// What it is about, in a few sentences.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
         public string Summary { get; set; } = default!;
 
+        /// <summary>
+        /// How far the issue is, by the scale of stages.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("stage")]
         public ReportedStage? Stage { get; set; } = default!;
 
+        /// <summary>
+        /// Where the issue is heading.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("trend")]
         public ReportedTrend? Trend { get; set; } = default!;
 
@@ -24117,12 +24768,21 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<PositionType>))]
         public PositionType Type { get; set; } = default!;
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
 
+        /// <summary>
+        /// What was said, word for word.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("quote")]
         public string? Quote { get; set; } = default!;
 
+        /// <summary>
+        /// How far the party could move from it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("flexibility")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Flexibility>))]
         public Flexibility? Flexibility { get; set; } = default!;
@@ -24133,6 +24793,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("salience")]
         public int? Salience { get; set; } = default!;
 
+        /// <summary>
+        /// How sure the analyst is of an assessed position.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("confidence")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Confidence>))]
         public Confidence? Confidence { get; set; } = default!;
@@ -24167,15 +24830,27 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class ReportedSource
     {
 
+        /// <summary>
+        /// Its number: of an issue, the 2 of AMAZ-2.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("number")]
         public int Number { get; set; } = default!;
 
+        /// <summary>
+        /// Who published the source.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("publisher")]
         public string Publisher { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// Its address on the web.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("url")]
         public string? Url { get; set; } = default!;
 
@@ -24226,6 +24901,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class ReportedTrend
     {
 
+        /// <summary>
+        /// Where the issue is heading.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("trend")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Trend>))]
         public Trend Trend { get; set; } = default!;
@@ -24268,6 +24946,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("path")]
         public string Path { get; set; } = default!;
 
+        /// <summary>
+        /// What it says, in a sentence.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("says")]
         public string Says { get; set; } = default!;
 
@@ -24322,6 +25003,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("entry")]
         public long Entry { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
@@ -24389,6 +25073,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("row")]
         public int Row { get; set; } = default!;
 
+        /// <summary>
+        /// What it says, in a sentence.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("says")]
         public string Says { get; set; } = default!;
 
@@ -24562,6 +25249,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class SnippetPiece
     {
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
 
@@ -24577,12 +25267,21 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class SourceChoice
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
+        /// <summary>
+        /// Who published the source.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("publisher")]
         public string Publisher { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
@@ -24601,18 +25300,33 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class SourceDetails
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// Who published the source.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("publisher")]
         public string Publisher { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// Its address on the web.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("url")]
         public string? Url { get; set; } = default!;
 
@@ -24698,9 +25412,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class SourceRef
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
+        /// <summary>
+        /// Its name, as lists show it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("called")]
         public string Called { get; set; } = default!;
 
@@ -24713,15 +25433,27 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class SourceRow
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
+        /// <summary>
+        /// Who published the source.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("publisher")]
         public string Publisher { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// Its address on the web.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("url")]
         public string? Url { get; set; } = default!;
 
@@ -24737,6 +25469,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("retrieved")]
         public System.DateOnly? Retrieved { get; set; } = default!;
 
+        /// <summary>
+        /// How it is cited, or how often.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("citations")]
         public int Citations { get; set; } = default!;
 
@@ -24774,6 +25509,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("entry")]
         public long Entry { get; set; } = default!;
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
 
@@ -24878,12 +25616,21 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StalledRow
     {
 
+        /// <summary>
+        /// Its number: of an issue, the 2 of AMAZ-2.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("number")]
         public int Number { get; set; } = default!;
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
@@ -25005,6 +25752,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementActorAddedStatement : Statement
     {
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
@@ -25028,6 +25778,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("language")]
         public string Language { get; set; } = default!;
 
+        /// <summary>
+        /// Its name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = default!;
 
@@ -25058,6 +25811,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementAssessmentStatement : Statement
     {
 
+        /// <summary>
+        /// Where the issue is heading.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("trend")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Trend>))]
         public Trend Trend { get; set; } = default!;
@@ -25078,13 +25834,22 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementClassifiedStatement : Statement
     {
 
+        /// <summary>
+        /// What kind of matter the issue is: a word or two of the negotiation's own.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("category")]
         public string Category { get; set; } = default!;
 
+        /// <summary>
+        /// How much depends on the issue.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("importance")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Importance>))]
         public Importance Importance { get; set; } = default!;
 
+        /// <summary>
+        /// Who may read it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("restriction")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Restriction>))]
         public Restriction Restriction { get; set; } = default!;
@@ -25113,6 +25878,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("on")]
         public long On { get; set; } = default!;
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
 
@@ -25138,9 +25906,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementDescribedStatement : Statement
     {
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// What it is about, in a few sentences.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
         public string Summary { get; set; } = default!;
 
@@ -25177,9 +25951,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementEventStatement : Statement
     {
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string? Text { get; set; } = default!;
 
@@ -25251,6 +26031,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SubjectKind>))]
         public SubjectKind TargetKind { get; set; } = default!;
 
+        /// <summary>
+        /// Id of the issue or milestone that the link leads to.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("targetId")]
         public System.Guid TargetId { get; set; } = default!;
 
@@ -25263,6 +26046,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementMilestoneAddedStatement : Statement
     {
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
@@ -25279,6 +26065,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementNegotiationOpenedStatement : Statement
     {
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
@@ -25297,6 +26086,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementNoteStatement : Statement
     {
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
 
@@ -25309,6 +26101,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementOpenedStatement : Statement
     {
 
+        /// <summary>
+        /// Its number: of an issue, the 2 of AMAZ-2.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("number")]
         public int Number { get; set; } = default!;
 
@@ -25321,6 +26116,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementOriginStatement : Statement
     {
 
+        /// <summary>
+        /// Id of the source.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sourceId")]
         public System.Guid SourceId { get; set; } = default!;
 
@@ -25333,6 +26131,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementOutcomeStatement : Statement
     {
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
 
@@ -25345,6 +26146,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementOwnerStatement : Statement
     {
 
+        /// <summary>
+        /// Id of the person.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("personId")]
         public System.Guid PersonId { get; set; } = default!;
 
@@ -25357,9 +26161,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementPlaceAddedStatement : Statement
     {
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// Its name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = default!;
 
@@ -25372,6 +26182,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementPositionStatement : Statement
     {
 
+        /// <summary>
+        /// Id of the party, an actor.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("partyId")]
         public System.Guid PartyId { get; set; } = default!;
 
@@ -25379,12 +26192,21 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<PositionType>))]
         public PositionType Type { get; set; } = default!;
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
 
+        /// <summary>
+        /// What was said, word for word.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("quote")]
         public string? Quote { get; set; } = default!;
 
+        /// <summary>
+        /// How far the party could move from it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("flexibility")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Flexibility>))]
         public Flexibility? Flexibility { get; set; } = default!;
@@ -25395,6 +26217,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("salience")]
         public int? Salience { get; set; } = default!;
 
+        /// <summary>
+        /// How sure the analyst is of an assessed position.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("confidence")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Confidence>))]
         public Confidence? Confidence { get; set; } = default!;
@@ -25430,15 +26255,27 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementSourceAddedStatement : Statement
     {
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// Who published the source.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("publisher")]
         public string Publisher { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// Its address on the web.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("url")]
         public string? Url { get; set; } = default!;
 
@@ -25463,6 +26300,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementSpellingStatement : Statement
     {
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
 
@@ -25481,6 +26321,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementStageStatement : Statement
     {
 
+        /// <summary>
+        /// How far the issue is, by the scale of stages.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("stage")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Stage>))]
         public Stage Stage { get; set; } = default!;
@@ -25494,6 +26337,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementWatcherStatement : Statement
     {
 
+        /// <summary>
+        /// Id of the person.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("personId")]
         public System.Guid PersonId { get; set; } = default!;
 
@@ -25509,9 +26355,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("negotiation")]
         public string Negotiation { get; set; } = default!;
 
+        /// <summary>
+        /// Its name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = default!;
 
+        /// <summary>
+        /// What it is about, in a few sentences.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
         public string Summary { get; set; } = default!;
 
@@ -25527,9 +26379,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("milestones")]
         public System.Collections.Generic.List<ReportedMilestone> Milestones { get; set; } = new System.Collections.Generic.List<ReportedMilestone>();
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<ReportedSource> Sources { get; set; } = new System.Collections.Generic.List<ReportedSource>();
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
@@ -25609,6 +26467,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SubjectKind>))]
         public SubjectKind Kind { get; set; } = default!;
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
@@ -25683,6 +26544,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("import")]
         public System.Guid Import { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
@@ -25731,6 +26595,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SubjectKind>))]
         public SubjectKind TargetKind { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.SubjectKind.Issue;
 
+        /// <summary>
+        /// Id of the issue or milestone that the link leads to.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("targetId")]
         public System.Guid TargetId { get; set; } = default!;
 
@@ -25758,9 +26625,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -25773,6 +26646,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class UnwatchIssue
     {
 
+        /// <summary>
+        /// Id of the person.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("personId")]
         public System.Guid PersonId { get; set; } = default!;
 
@@ -25794,9 +26670,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -25839,6 +26721,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class WatchIssue
     {
 
+        /// <summary>
+        /// Id of the person.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("personId")]
         public System.Guid PersonId { get; set; } = default!;
 
@@ -25860,9 +26745,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -25881,9 +26772,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("ends")]
         public bool Ends { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// How it is cited, or how often.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("citations")]
         public System.Collections.Generic.List<CitationRow> Citations { get; set; } = new System.Collections.Generic.List<CitationRow>();
 
