@@ -85,10 +85,18 @@ public sealed class ListPlace
     }
 
     /// <summary>The place in a list that no negotiation's record holds.</summary>
-    internal static ListPlace Outside(string? after, string list, DateTimeOffset now)
+    /// <param name="upTo">Up to which place in the ledger the first page reads; none if the list is no part of the record.</param>
+    internal static ListPlace Outside(string? after, string list, DateTimeOffset now, long upTo = long.MaxValue)
     {
-        var first = after is null ? new Cursor(list, 0, DateOnly.MinValue, []) : Cursor.Read(after, list);
-        return new ListPlace(Viewpoint.Latest, now, first, after is null ? null : first.Key);
+        var first = after is null ? new Cursor(list, upTo, DateOnly.MinValue, []) : Cursor.Read(after, list);
+        return new ListPlace(Viewpoint.Latest with { Sequence = first.Sequence }, now, first, after is null ? null : first.Key);
+    }
+
+    /// <summary>The part that is asked for of a list so short that it is read whole.</summary>
+    public ListPart<T> Part<T>(IReadOnlyCollection<T> all, SortOrder<T> order, int size)
+    {
+        var found = Page(all.AsQueryable(), order, page: 1, size).ToArray();
+        return new ListPart<T>([.. found.Take(size)], all.Count, Next(found, size, order));
     }
 
     /// <summary>The rows of the page, and one more if the list goes on.</summary>

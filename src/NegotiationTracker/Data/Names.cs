@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NegotiationTracker.Domain.Issues;
+using NegotiationTracker.Domain.Negotiations;
 using NegotiationTracker.Domain.Record;
 
 namespace NegotiationTracker.Data;
@@ -116,4 +117,14 @@ public static class Names
             : entry.Saying(names);
 
     private static string Headline(this Issue issue) => $"{issue.Called} {issue.Title}".TrimEnd();
+
+    /// <summary>The actors or places of a negotiation. Registers are short: their past is read whole.</summary>
+    public static async Task<IQueryable<T>> Register<T>(
+        this TrackerDbContext db, IQueryable<T> all, Negotiation negotiation, Viewpoint at, CancellationToken stop) where T : Subject
+    {
+        var register = all.AsNoTracking().Where(s => s.NegotiationId == negotiation.Id);
+        return at.IsNow ? register.Where(s => !s.IsWithdrawn) : (await register
+            .Where(s => db.Entries.Any(e => e.Sequence == s.FirstSequence && e.Known <= at.Known && e.Sequence <= at.Sequence))
+            .AsOf(db, at, stop)).Where(s => !s.IsWithdrawn).AsQueryable();
+    }
 }

@@ -72,19 +72,22 @@ public sealed class RecordKeeper(TrackerDbContext db, Recording recording)
         var known = ids.Count == 0 ? 0
             : await db.Sources.CountAsync(s => ids.Contains(s.Id) && s.NegotiationId == negotiation.Id && !s.IsWithdrawn, stop);
         if (known < ids.Count)
-            throw new RuleViolationException("One of the sources is not in the register of this negotiation. Choose it again.");
-        return [.. inputs.Select(i => Cite(negotiation, i))];
+            throw new RuleViolationException(
+                "One of the sources is not in the register of this negotiation. Choose it again.", nameof(Telling.Sources));
+        return [.. inputs.Select((input, at) => Cite(negotiation, input, $"{nameof(Telling.Sources)}[{at}]"))];
     }
 
-    private Citation Cite(Negotiation negotiation, CitationInput input)
+    /// <param name="field">Where the request names it.</param>
+    private Citation Cite(Negotiation negotiation, CitationInput input, string field)
     {
         if (!Grade.TryParse(input.Grade, out var grade))
-            throw new RuleViolationException($"{input.Grade.Quoted()} is no grade: write a letter A to F and a digit 1 to 6, such as B2.");
+            throw new RuleViolationException(
+                $"{input.Grade.Quoted()} is no grade: write a letter A to F and a digit 1 to 6, such as B2.", $"{field}.{nameof(input.Grade)}");
         var place = string.IsNullOrWhiteSpace(input.Place) ? null : input.Place.Trim();
         if (input.SourceId is { } id)
             return new Citation { SourceId = id, Place = place, Grade = grade };
         if (input.New is not { } source)
-            throw new RuleViolationException("Choose a source from the register, or fill in a new one.");
+            throw new RuleViolationException("Choose a source from the register, or fill in a new one.", field);
         return new Citation { SourceId = Add(negotiation, source).Id, Place = place, Grade = grade };
     }
 

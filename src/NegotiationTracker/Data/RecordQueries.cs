@@ -34,11 +34,12 @@ public static class RecordQueries
         db.Entries.AsNoTracking().Where(e => e.SubjectId == subjectId).ToListAsync(stop);
 
     /// <summary>Every file that an entry names, also one that was retracted: the record keeps it.</summary>
-    public static async Task<IReadOnlyList<StoredFile>> FilesNamed(this TrackerDbContext db, CancellationToken stop, Guid? negotiationId = null) =>
+    public static async Task<IReadOnlyList<StoredFile>> FilesNamed(
+        this TrackerDbContext db, CancellationToken stop, Guid? negotiationId = null, long upTo = long.MaxValue) =>
     [
         .. (await db.Entries.AsNoTracking()
                 .Where(e => e.Kind == EntryKind.Evidence || e.Kind == EntryKind.Archived)
-                .Where(e => negotiationId == null || e.NegotiationId == negotiationId)
+                .Where(e => (negotiationId == null || e.NegotiationId == negotiationId) && e.Sequence <= upTo)
                 .Select(e => e.Statement).ToListAsync(stop))
             .Select(s => s.File()).OfType<StoredFile>().DistinctBy(f => f.Hash),
     ];

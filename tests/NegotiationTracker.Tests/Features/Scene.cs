@@ -254,6 +254,7 @@ public sealed class Scene : IAsyncLifetime
         Of(Karabakh, new EndSpelling { Text = "Qarabağ" });
         Add(() => new ShowSource("AMAZ", Source));
         Add(() => new KeepFile(new MemoryStream("A page"u8.ToArray()), "page.txt"));
+        Add(() => new ConfirmFile(File));
         Add(() => new OpenFile("AMAZ", Evidence));
         Add(() => new SweepFiles());
         Add(() => new ListPlaces("AMAZ"));

@@ -217,6 +217,6 @@ public abstract class Subject
         var last = stack.LastIn(statement.Lane);
         if (last?.Sequence != account.Seen?.Sequence)
             throw new ConflictException(
-                "Somebody else recorded another statement here while you were writing. Read both, and choose.", last?.Id);
+                "Another statement was recorded here since you looked, by somebody else or by yourself. Read both, and choose.", last?.Id);
     }
 }

@@ -39,6 +39,9 @@ public sealed record AskedViewpoint(string? AsOf = null, string? Known = null, l
     /// <summary>Earlier days are typing errors, and periods before them would leave the calendar.</summary>
     private const int EarliestYear = 1000;
 
+    private static readonly string[] MomentFormats =
+        ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
     public static readonly AskedViewpoint Now = new();
 
     public bool IsNow => string.IsNullOrWhiteSpace(AsOf) && string.IsNullOrWhiteSpace(Known) && Sequence is null;
@@ -68,10 +71,17 @@ public sealed record AskedViewpoint(string? AsOf = null, string? Known = null, l
             ? day
             : throw new UnreadableException($"{text.Quoted()} is no day: write year, month and day, such as 2026-06-08.", field);
 
-    private static DateTimeOffset Moment(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
-        && moment.Year >= EarliestYear
+    private static DateTimeOffset Moment(string text)
+    {
+        if (!DateTimeOffset.TryParseExact(text, MomentFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            || moment.Year < EarliestYear)
+            throw new UnreadableException(
+                $"{text.Quoted()} is neither a day nor a moment: write 2026-06-08, 2026-06-08T10:00:00Z, or 2026-06-08T14:00:00+04:00 (in an address %2B for +).",
+                "known");
+        // Whose clock would be meant, nobody could tell: the negotiation's, the reader's, or the server's.
+        return text.AsSpan("2026-06-08T".Length).IndexOfAny("Z+-") >= 0
             ? moment.ToUniversalTime()
             : throw new UnreadableException(
-                $"{text.Quoted()} is neither a day nor a moment: write 2026-06-08, or 2026-06-08T14:00:00+04:00.", "known");
+                $"{text.Quoted()} does not say in which time zone: add its offset, such as Z for UTC or +04:00 (in an address %2B04:00).", "known");
+    }
 }

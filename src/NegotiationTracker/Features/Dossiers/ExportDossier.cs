@@ -13,7 +13,11 @@ namespace NegotiationTracker.Features.Dossiers;
 /// tracker and exported from there, it is the same file to the byte.
 /// </summary>
 [Requires(Permission.Operate)]
-public sealed record ExportDossier(string Negotiation, TextWriter Output) : IRequest<ExportedDossier>;
+public sealed record ExportDossier(string Negotiation, TextWriter Output) : IRequest<ExportedDossier>
+{
+    /// <summary>Up to which place in the ledger: the file as it was written when that was the last. Without it, all.</summary>
+    public long? Sequence { get; init; }
+}
 
 /// <param name="Head">The place in the ledger up to which the file goes.</param>
 /// <param name="Files">The files that its entries name; their content is no part of it.</param>
@@ -26,7 +30,9 @@ internal sealed class ExportDossierHandler(TrackerDbContext db) : IRequestHandle
     public async Task<ExportedDossier> Handle(ExportDossier request, CancellationToken cancellationToken)
     {
         var negotiation = await db.NegotiationBy(request.Negotiation, cancellationToken);
-        var head = (await db.LedgerHead(cancellationToken)).Sequence;
+        var head = Math.Min(request.Sequence ?? long.MaxValue, (await db.LedgerHead(cancellationToken)).Sequence);
+        if (!await db.Entries.AnyAsync(e => e.NegotiationId == negotiation.Id && e.Sequence <= head, cancellationToken))
+            throw new NotOnRecordException($"{negotiation.Key} was not on record yet at the place {head} of the ledger.");
         var names = await DossierNames.Of(db, negotiation, cancellationToken);
         var yaml = new YamlWriter(request.Output);
         await yaml.WriteLine($"format: {DossierFile.Format}", cancellationToken);
@@ -35,7 +41,7 @@ internal sealed class ExportDossierHandler(TrackerDbContext db) : IRequestHandle
         await yaml.WriteLine("entries:", cancellationToken);
         var count = await WriteEntries(negotiation, head, names, yaml, cancellationToken);
         await request.Output.FlushAsync(cancellationToken);
-        return new ExportedDossier(count, head, await db.FilesNamed(cancellationToken, negotiation.Id));
+        return new ExportedDossier(count, head, await db.FilesNamed(cancellationToken, negotiation.Id, head));
     }
 
     /// <summary>Everybody whom an entry names, in the order of the keys; every tracker knows its own analyst.</summary>

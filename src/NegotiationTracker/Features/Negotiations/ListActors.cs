@@ -10,9 +10,17 @@ namespace NegotiationTracker.Features.Negotiations;
 
 /// <summary>Who takes part, parties first, with the names by which each is known.</summary>
 [Requires(Permission.ReadRecord)]
-public sealed record ListActors(string Negotiation) : IRequest<IReadOnlyList<ActorRow>>, IAsksRecord
+public sealed record ListActors(string Negotiation) : IRequest<ListPart<ActorRow>>, IAsksRecord
 {
+    public const int Most = 500;
+
     public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
+
+    /// <summary>Rows a page.</summary>
+    public int PageSize { get; init; } = Most;
+
+    /// <summary>Where a program goes on: what the page before answered as next.</summary>
+    public string? After { get; init; }
 }
 
 /// <summary>An actor as the register shows it.</summary>
@@ -22,20 +30,23 @@ public sealed record ActorRow(
     IReadOnlyList<ActorNamedStatement> Names, IReadOnlyList<SpellingRow> Spellings, int Positions);
 
 internal sealed class ListActorsHandler(TrackerDbContext db, TimeProvider clock)
-    : IRequestHandler<ListActors, IReadOnlyList<ActorRow>>
+    : IRequestHandler<ListActors, ListPart<ActorRow>>
 {
-    private const int Most = 500;
+    private static readonly SortOrder<Actor> PartiesFirst =
+        new SortOrder<Actor>().By(a => a.IsParty ? 0 : 1).By(a => a.Name).By(a => a.Id);
 
-    public async Task<IReadOnlyList<ActorRow>> Handle(ListActors request, CancellationToken cancellationToken)
+    public async Task<ListPart<ActorRow>> Handle(ListActors request, CancellationToken cancellationToken)
     {
         var negotiation = await db.NegotiationBy(request.Negotiation, cancellationToken);
-        var at = request.At.In(negotiation, clock.GetUtcNow());
+        var place = await ListPlace.Find(db, request.After, "actors", negotiation, request.At, clock.GetUtcNow(), cancellationToken);
+        var at = place.At;
         var actors = await db.Actors.Where(a => a.NegotiationId == negotiation.Id)
             .Where(a => db.Entries.Any(e =>
                 e.SubjectId == a.Id && e.Lane == "registration" && e.Known <= at.Known && e.Sequence <= at.Sequence))
-            .OrderByDescending(a => a.IsParty).ThenBy(a => a.Name).Take(Most).AsOf(db, at, cancellationToken);
+            .AsOf(db, at, cancellationToken);
         actors.RemoveAll(a => a.IsWithdrawn);
-        var ids = actors.Select(a => a.Id).ToHashSet();
+        var part = place.Part(actors, PartiesFirst, request.PageSize);
+        var ids = part.Select(a => a.Id).ToHashSet();
         var named = await db.Standing(at).Where(e => e.Kind == EntryKind.ActorNamed && ids.Contains(e.SubjectId))
             .ToListAsync(cancellationToken);
         var names = new Stack(named, at).Holding().OrderBy(e => e.Root).ToLookup(e => e.SubjectId, e => (ActorNamedStatement)e.Statement!);
@@ -44,9 +55,8 @@ internal sealed class ListActorsHandler(TrackerDbContext db, TimeProvider clock)
             .SelectMany(e => e.Subjects).Where(s => s.SubjectKind == SubjectKind.Actor && ids.Contains(s.SubjectId))
             .GroupBy(s => s.SubjectId).Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-        var sorted = actors.OrderByDescending(a => a.IsParty).ThenBy(a => a.Name, StringComparer.Ordinal).ThenBy(a => a.Id);
-        return [.. sorted.Select(a => new ActorRow(
+        return part.Shown(a => new ActorRow(
             a.Id, a.Key, a.Name, a.Kind, a.IsParty, a.Roles, [.. names[a.Id]],
-            [.. spellings[a.Id].Select(s => new SpellingRow(s.Entry, s.Spelling.Text, s.Spelling.Language))], positions.GetValueOrDefault(a.Id)))];
+            [.. spellings[a.Id].Select(s => new SpellingRow(s.Entry, s.Spelling.Text, s.Spelling.Language))], positions.GetValueOrDefault(a.Id)));
     }
 }

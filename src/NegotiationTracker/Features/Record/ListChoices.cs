@@ -14,6 +14,9 @@ public sealed record ListChoices(Guid NegotiationId, ChoiceOf Of, string? Typed 
 {
     /// <summary>These alone: a form that was filled before knows them by id, and shows them by name.</summary>
     public IReadOnlyList<Guid> Only { get; init; } = [];
+
+    /// <summary>People are no part of the record: they are those of now.</summary>
+    public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
 }
 
 /// <summary>What there is to choose from.</summary>
@@ -29,18 +32,29 @@ public enum ChoiceOf
 /// <summary>Something that a form or a program can refer to, by id and by name.</summary>
 public sealed record Choice(Guid Id, string Called);
 
-internal sealed class ListChoicesHandler(TrackerDbContext db) : IRequestHandler<ListChoices, IReadOnlyList<Choice>>
+internal sealed class ListChoicesHandler(TrackerDbContext db, PastSummaries summaries, TimeProvider clock) : IRequestHandler<ListChoices, IReadOnlyList<Choice>>
 {
     private const int Most = 50;
 
     public async Task<IReadOnlyList<Choice>> Handle(ListChoices request, CancellationToken cancellationToken)
     {
+        if (await db.Negotiations.FindAsync([request.NegotiationId], cancellationToken) is not { } negotiation)
+            return [];
+        var at = request.At.In(negotiation, clock.GetUtcNow());
         var typed = FoldedText.Of(request.Typed?.Trim());
-        if (request.Of == ChoiceOf.Issues)
-            return await Issues(request, typed, cancellationToken);
-        if (request.Of == ChoiceOf.People)
-            return await People(request, typed, cancellationToken);
-        return await Register(request, typed).Take(Most).ToListAsync(cancellationToken);
+        return request.Of switch
+        {
+            ChoiceOf.People => await People(request, typed, cancellationToken),
+            ChoiceOf.Issues => await Found(
+                await summaries.Issues(negotiation, at, cancellationToken), request, typed,
+                issues => issues.OrderBy(i => i.Number), i => new Choice(i.Id, i.Called + " " + i.Title), cancellationToken),
+            ChoiceOf.Milestones => await Found(
+                await summaries.Milestones(negotiation, at, cancellationToken), request, typed,
+                milestones => milestones.OrderBy(m => m.Title), m => new Choice(m.Id, m.Title), cancellationToken),
+            _ => await Found(
+                (await db.Register(db.Actors, negotiation, at, cancellationToken)).Where(a => a.IsParty || request.Of == ChoiceOf.Actors), request, typed,
+                actors => actors.OrderByDescending(a => a.IsParty).ThenBy(a => a.Name), a => new Choice(a.Id, a.Name), cancellationToken),
+        };
     }
 
     /// <summary>A house has few people: their names are folded as they are read.</summary>
@@ -52,23 +66,15 @@ internal sealed class ListChoicesHandler(TrackerDbContext db) : IRequestHandler<
             .Where(c => FoldedText.Of(c.Called).Contains(typed, StringComparison.Ordinal)).Take(Most),
     ];
 
-    private async Task<IReadOnlyList<Choice>> Issues(ListChoices request, string typed, CancellationToken stop)
+    private static async Task<IReadOnlyList<Choice>> Found<T>(
+        IQueryable<T> all, ListChoices request, string typed, Func<IQueryable<T>, IQueryable<T>> sorted, Func<T, Choice> show,
+        CancellationToken stop)
+        where T : Subject
     {
-        var issues = db.Issues.Where(i => i.NegotiationId == request.NegotiationId && !i.IsWithdrawn);
         if (typed.Length > 0)
-            issues = issues.Where(i => i.SearchText.Contains(typed));
+            all = all.Where(s => s.SearchText.Contains(typed));
         if (request.Only.Count > 0)
-            issues = issues.Where(i => request.Only.Contains(i.Id));
-        return await issues.OrderBy(i => i.Number).Take(Most)
-            .Select(i => new Choice(i.Id, i.NegotiationKey + "-" + i.Number + " " + i.Title)).ToListAsync(stop);
+            all = all.Where(s => request.Only.Contains(s.Id));
+        return [.. (await sorted(all).Take(Most).ToRows(stop)).Select(show)];
     }
-
-    private IQueryable<Choice> Register(ListChoices request, string typed) => request.Of == ChoiceOf.Milestones
-        ? db.Milestones.Where(m => m.NegotiationId == request.NegotiationId && !m.IsWithdrawn && m.SearchText.Contains(typed))
-            .Where(m => request.Only.Count == 0 || request.Only.Contains(m.Id))
-            .OrderBy(m => m.Title).Select(m => new Choice(m.Id, m.Title))
-        : db.Actors.Where(a => a.NegotiationId == request.NegotiationId && !a.IsWithdrawn && a.SearchText.Contains(typed))
-            .Where(a => a.IsParty || request.Of == ChoiceOf.Actors)
-            .Where(a => request.Only.Count == 0 || request.Only.Contains(a.Id))
-            .OrderByDescending(a => a.IsParty).ThenBy(a => a.Name).Select(a => new Choice(a.Id, a.Name));
 }

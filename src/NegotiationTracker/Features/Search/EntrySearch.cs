@@ -27,7 +27,7 @@ internal sealed class EntrySearch(TrackerDbContext db, Author reader, SearchPlac
             return new SearchGroup(kind, 0, []);
         var page = await found.OrderBy(f => Naming.Contains(f.Entry.Kind)).ThenBy(f => f.Rank).ThenByDescending(f => f.Entry.Sequence)
             .Skip(place.Skip).Take(place.Take).Select(f => f.Entry).ToListAsync(stop);
-        return new SearchGroup(kind, total, await Hits(page, stop));
+        return SearchGroup.Of(kind, total, await Hits(page, stop));
     }
 
     private IQueryable<Entry> Entries(SearchKind kind)

@@ -12,7 +12,8 @@ namespace NegotiationTracker.Features.Search;
 
 /// <summary>
 /// Finds what is on record by the words in it, in any script and spelling, from any viewpoint. All words must be there; a
-/// word is found by its beginning.
+/// word is found by its beginning. Which sources, actors and places there are is a matter of knowledge, whatever the day asked
+/// about.
 /// </summary>
 [Requires(Permission.ReadRecord)]
 public sealed record SearchRecord(string Negotiation) : IRequest<SearchResults>, IAsksRecord
@@ -20,7 +21,7 @@ public sealed record SearchRecord(string Negotiation) : IRequest<SearchResults>,
     public const int LongestText = 200;
     public const int LastPage = 40;
 
-    /// <summary>Totals beyond this are told as “more than”.</summary>
+    /// <summary>So many are counted; that there are more is told without a number.</summary>
     public const int MostCounted = 1_000;
 
     public AskedViewpoint At { get; init; } = AskedViewpoint.Now;
@@ -73,8 +74,16 @@ public enum SearchKind
 public sealed record SearchResults(IReadOnlyList<SearchGroup> Groups, IReadOnlyList<string> Also);
 
 /// <summary>What was found of one kind.</summary>
-/// <param name="Total">How many there are; 1,001 stands for more than a thousand.</param>
-public sealed record SearchGroup(SearchKind Kind, int Total, IReadOnlyList<SearchHit> Hits);
+/// <param name="Total">How many there are, counted up to a thousand.</param>
+public sealed record SearchGroup(SearchKind Kind, int Total, IReadOnlyList<SearchHit> Hits)
+{
+    /// <summary>There are more than were counted.</summary>
+    public bool More { get; init; }
+
+    /// <param name="counted">Up to one more than are told.</param>
+    internal static SearchGroup Of(SearchKind kind, int counted, IReadOnlyList<SearchHit> hits) =>
+        new(kind, Math.Min(counted, SearchRecord.MostCounted), hits) { More = counted > SearchRecord.MostCounted };
+}
 
 /// <summary>One thing that was found.</summary>
 /// <param name="Title">What it is called, or of what kind the entry is and what it is about.</param>
@@ -135,10 +144,10 @@ internal sealed class SearchRecordHandler(
             throw new RuleViolationException("Pages are counted within one kind: choose a kind, or leave the page out.", "page");
     }
 
-    private static string LastPageOf(SearchGroup group, SearchRecord request) => group.Total switch
+    private static string LastPageOf(SearchGroup group, SearchRecord request) => group switch
     {
-        0 => "Nothing was found, so there is no further page. Go back to the first.",
-        > SearchRecord.MostCounted => $"There is no page {request.Page}. Go back to the first, and add a word to find less.",
-        var total => $"There is no page {request.Page}: the last is page {1 + (total - 1) / request.PageSize}.",
+        { Total: 0 } => "Nothing was found, so there is no further page. Go back to the first.",
+        { More: true } => $"There is no page {request.Page}. Go back to the first, and add a word to find less.",
+        _ => $"There is no page {request.Page}: the last is page {1 + (group.Total - 1) / request.PageSize}.",
     };
 }

@@ -12,7 +12,6 @@ namespace NegotiationTracker.Features.Search;
 /// </summary>
 internal sealed class SubjectSearch(TrackerDbContext db, PastSummaries summaries, Author reader, SearchPlace place)
 {
-    private readonly Guid _negotiation = place.Negotiation.Id;
     private readonly string _key = place.Negotiation.Key;
 
     public async Task<SearchGroup> Find(SearchKind kind, CancellationToken stop)
@@ -73,22 +72,12 @@ internal sealed class SubjectSearch(TrackerDbContext db, PastSummaries summaries
     }
 
     private async Task<SearchGroup> Actors(CancellationToken stop) => await Page(
-        SearchKind.Actors, await Register(db.Actors, stop),
+        SearchKind.Actors, await db.Register(db.Actors, place.Negotiation, place.At, stop),
         a => new SearchHit(a.Name, $"/{_key}/actors#{a.Id}", null, null, Snippet.Of(place.Spellings.Of(a.Id), place.Sought), IsRestricted: false), stop);
 
     private async Task<SearchGroup> Places(CancellationToken stop) => await Page(
-        SearchKind.Places, await Register(db.Places, stop),
+        SearchKind.Places, await db.Register(db.Places, place.Negotiation, place.At, stop),
         p => new SearchHit(p.Name, $"/{_key}/actors#{p.Id}", null, null, Snippet.Of(place.Spellings.Of(p.Id), place.Sought), IsRestricted: false), stop);
-
-    /// <summary>Registers are short: their past is read whole.</summary>
-    private async Task<IQueryable<T>> Register<T>(IQueryable<T> all, CancellationToken stop) where T : Subject
-    {
-        var at = place.At;
-        var register = all.AsNoTracking().Where(s => s.NegotiationId == _negotiation);
-        return at.IsNow ? register.Where(s => !s.IsWithdrawn) : (await register
-            .Where(s => db.Entries.Any(e => e.Sequence == s.FirstSequence && e.Known <= at.Known && e.Sequence <= at.Sequence))
-            .AsOf(db, at, stop)).Where(s => !s.IsWithdrawn).AsQueryable();
-    }
 
     private async Task<SearchGroup> Page<T>(
         SearchKind kind, IQueryable<T> subjects, Func<T, SearchHit> hit, CancellationToken stop) where T : Subject
@@ -103,6 +92,6 @@ internal sealed class SubjectSearch(TrackerDbContext db, PastSummaries summaries
             found = subjects.Where(s => place.Sought.IsIn(s.SearchText)).OrderBy(s => s.FirstSequence);
         var total = await found.OrderBy(s => s.FirstSequence).Take(SearchRecord.MostCounted + 1).CountRows(stop);
         var page = total == 0 ? [] : await found.Skip(place.Skip).Take(place.Take).ToRows(stop);
-        return new SearchGroup(kind, total, [.. page.Select(hit).Select(h => h with { TitlePieces = Snippet.Whole(h.Title, place.Sought) })]);
+        return SearchGroup.Of(kind, total, [.. page.Select(hit).Select(h => h with { TitlePieces = Snippet.Whole(h.Title, place.Sought) })]);
     }
 }

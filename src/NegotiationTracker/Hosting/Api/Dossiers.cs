@@ -23,7 +23,7 @@ internal static class Dossiers
     /// <summary>What a file of as many characters takes at most, most of them being ASCII.</summary>
     private const int MostBytes = 64 * 1024 * 1024;
 
-    private static PushStreamHttpResult Export(string negotiation, RequestSender requests, HttpContext http)
+    private static PushStreamHttpResult Export(string negotiation, long? sequence, RequestSender requests, HttpContext http)
     {
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Stream(
@@ -31,7 +31,7 @@ internal static class Dossiers
             {
                 // Let go of without a flush if it is refused: then nothing was sent yet, and the refusal still can be.
                 var writer = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
-                await requests.Send(new ExportDossier(negotiation, writer), http.RequestAborted);
+                await requests.Send(new ExportDossier(negotiation, writer) { Sequence = sequence }, http.RequestAborted);
                 await writer.FlushAsync(http.RequestAborted);
             },
             Yaml, $"{negotiation}.yaml");

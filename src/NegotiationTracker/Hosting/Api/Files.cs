@@ -13,10 +13,13 @@ internal static class Files
     public static void MapFiles(this RouteGroupBuilder api)
     {
         var files = api.MapGroup("/files").WithTags("Files");
-        files.MapPost("", async (IFormFile file, RequestSender requests, HttpContext http) =>
+        files.MapPost("", async (
+                IFormFile file, [FromHeader(Name = Writes.KeyHeader)] string? key, RequestSender requests, HttpContext http) =>
             {
+                Writes.RequireKey(key);
                 await using var content = file.OpenReadStream();
-                return TypedResults.Ok(await requests.Send(new KeepFile(content, file.FileName), http.RequestAborted));
+                var kept = await requests.Send(new KeepFile(content, file.FileName), http.RequestAborted);
+                return await http.SendOnce(new ConfirmFile(kept), key);
             })
             .Sends(typeof(KeepFile)).Produces<StoredFile>().DisableAntiforgery()
             .WithMetadata(new RequestSizeLimitAttribute(MostBytes))

@@ -15,8 +15,8 @@ internal static class Imports
     public static void MapImports(this RouteGroupBuilder api)
     {
         var imports = api.MapGroup("/imports").WithTags("Imports");
-        imports.Read<ListImports>("", (string negotiation, HttpContext http) =>
-            http.Answer(new ListImports(negotiation), Listed<ImportRow>.Whole));
+        imports.Read<ListImports>("", (string negotiation, [AsParameters] AskedFrom at, [AsParameters] AskedPart part, HttpContext http) =>
+            http.Answer(new ListImports(negotiation) { At = at.Viewpoint, PageSize = part.Size, After = part.After }, Listed<ImportRow>.Part));
         imports.MapPost("/preview", async (IFormFile file, [AsParameters] AskedImport asked, RequestSender requests, HttpContext http) =>
                 TypedResults.Ok(await requests.Send(await asked.Fill(new PreviewImport(), file, http), http.RequestAborted)))
             .Takes(typeof(PreviewImport)).Produces<ImportPreview>();

@@ -10,8 +10,8 @@ internal static class Negotiations
     public static void MapNegotiations(this RouteGroupBuilder api)
     {
         var negotiations = api.MapGroup("/negotiations").WithTags("Negotiations");
-        negotiations.Read<ListNegotiations>("", ([AsParameters] AskedFrom at, HttpContext http) =>
-            http.Answer(new ListNegotiations { At = at.Viewpoint }, Listed<NegotiationRow>.Whole));
+        negotiations.Read<ListNegotiations>("", ([AsParameters] AskedFrom at, [AsParameters] AskedPart part, HttpContext http) =>
+            http.Answer(new ListNegotiations { At = at.Viewpoint, PageSize = part.Size, After = part.After }, Listed<NegotiationRow>.Part));
         negotiations.Read<FindPlace>("/{negotiation}/place", (string negotiation, HttpContext http) =>
             http.Answer(new FindPlace(negotiation)));
         negotiations.Read<ShowFrame>("/{negotiation}/frame", (string negotiation, HttpContext http) => http.Answer(new ShowFrame(negotiation)));

@@ -39,7 +39,7 @@ internal static class Operations
         ["400"] = "A field, a parameter or the JSON is not right: not-valid, unreadable, no-idempotency-key.",
         ["403"] = "You may not do this: not-permitted, foreign-origin.",
         ["404"] = "It is not on record, or was not yet from that viewpoint: not-on-record.",
-        ["409"] = "Somebody else had the last word since you looked; “standing” says what holds there now: conflict.",
+        ["409"] = "Another statement has come since you looked; “standing” says what holds there now: conflict.",
         ["413"] = "The body is larger than this address takes: too-large.",
         ["415"] = "The body is of another kind: media-type.",
         ["422"] = "A rule of the record stands against it, or the key was used for another request: rule, idempotency-key-reused.",

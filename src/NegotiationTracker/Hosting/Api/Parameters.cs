@@ -32,9 +32,22 @@ internal sealed class Parameters(IApiDescriptionGroupCollectionProvider descript
         if (faults.Length > 0)
             throw new NotValidException(faults);
         RefuseNumbersForWords(http.Request.Query, taken);
-        if (context.Arguments.OfType<AskedFrom>().FirstOrDefault()?.Sequence is { } sequence)
+        if (names.Contains("sequence") && long.TryParse(http.Request.Query["sequence"], CultureInfo.InvariantCulture, out var sequence))
             await RefuseBeyondHead(http, sequence);
         return await next(context);
+    }
+
+    /// <summary>People write issues for Issues, and verbs take it: the framework takes words only as the code has them.</summary>
+    public void WriteWordsAsOffered(HttpContext http)
+    {
+        if (http.Request.Query.Count == 0)
+            return;
+        var query = http.Request.Query.ToDictionary(p => p.Key, p => p.Value, StringComparer.OrdinalIgnoreCase);
+        foreach (var parameter in Of(http))
+            if (Plain(parameter.Type) is { IsEnum: true } type && query.GetValueOrDefault(parameter.Name) is [{ } written]
+                && Array.Find(Enum.GetNames(type), name => name.Equals(written, StringComparison.OrdinalIgnoreCase)) is { } offered)
+                query[parameter.Name] = offered;
+        http.Request.Query = new QueryCollection(query);
     }
 
     /// <param name="name">As the code calls it: asOf is as-of in the address.</param>

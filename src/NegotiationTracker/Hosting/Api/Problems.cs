@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -15,8 +16,18 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
 {
     public const string ContentType = "application/problem+json";
 
+    /// <summary>So many characters may an address have, with its parameters.</summary>
+    public const int LongestAddress = 8_000;
+
     public async Task Invoke(HttpContext http)
     {
+        if (http.Request.Path.ToUriComponent().Length + http.Request.QueryString.ToUriComponent().Length > LongestAddress)
+        {
+            await Write(http, Problem.Of(ProblemType.TooLong, string.Create(
+                CultureInfo.InvariantCulture, $"The address with its parameters is longer than {LongestAddress} characters: ask for less at once.")));
+            return;
+        }
+
         UnreadBody.Keep(http.Request);
         try
         {
@@ -66,7 +77,8 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
         AlreadySavedException => Problem.Of(
             ProblemType.KeyReused,
             "This Idempotency-Key was used for another request before. Take a new key for each act, and the same one only to repeat it."),
-        ConflictException or ToldMeanwhileException => Problem.Of(ProblemType.Conflict, e.Message),
+        ConflictException conflict => Problem.Of(ProblemType.Conflict, Conflict(conflict)),
+        ToldMeanwhileException => Problem.Of(ProblemType.Conflict, e.Message),
         RuleViolationException rule => Problem.Of(ProblemType.Rule, e.Message) with { Errors = At(rule.Field, e.Message, http) },
         RefusedException => Problem.Of(ProblemType.Rule, e.Message),
         NoIdempotencyKeyException => Problem.Of(ProblemType.NoIdempotencyKey, e.Message),
@@ -77,9 +89,9 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
     private static Problem Of(BadHttpRequestException bad, HttpContext http)
     {
         if (bad.StatusCode == StatusCodes.Status413PayloadTooLarge)
-            return TooLarge();
+            return Bodies(http.Request).TooLarge(http.Request);
         if (bad.StatusCode == StatusCodes.Status415UnsupportedMediaType)
-            return OtherMediaType();
+            return Bodies(http.Request).OtherKind(http.Request);
         if (ParameterNotRead().Match(bad.Message) is { Success: true } unread)
             return http.RequestServices.GetRequiredService<Parameters>().Unread(http, unread.Groups["name"].Value, unread.Groups["value"].Value);
         if (bad.Message.EndsWith("from body.", StringComparison.Ordinal))
@@ -96,8 +108,8 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
             ProblemType.NoSuchAddress, "Nothing answers at this address: /docs/api lists those that do."),
         StatusCodes.Status405MethodNotAllowed => Problem.Of(
             ProblemType.NoSuchMethod, $"{request.Method} means nothing at this address: /docs/api says what does."),
-        StatusCodes.Status413PayloadTooLarge => TooLarge(),
-        StatusCodes.Status415UnsupportedMediaType => OtherMediaType(),
+        StatusCodes.Status413PayloadTooLarge => Bodies(request).TooLarge(request),
+        StatusCodes.Status415UnsupportedMediaType => Bodies(request).OtherKind(request),
         StatusCodes.Status403Forbidden => Problem.Of(ProblemType.NotPermitted),
         _ => Problem.Of(
             ProblemType.Unreadable, "The request cannot be read: compare it with what /docs/api says about this address.") with
@@ -106,11 +118,14 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
         },
     };
 
-    private static Problem TooLarge() => Problem.Of(
-        ProblemType.TooLarge, "The body is larger than this address takes, mostly 1 MiB. Send less at once, or keep long texts in a source.");
+    /// <summary>Whose the other statement is, nobody asks: one's own from another program comes in between just as well.</summary>
+    private static string Conflict(ConflictException conflict) =>
+        "Another statement, possibly your own, has come since the one that “seen” names. Look at “standing”, which says what holds there now; "
+        + (conflict.Theirs is { } theirs
+            ? string.Create(CultureInfo.InvariantCulture, $"if yours is to follow it, send again with “seen” set to {theirs.Sequence}.")
+            : "nothing stands there any more: if yours is to, send again without “seen”.");
 
-    private static Problem OtherMediaType() => Problem.Of(
-        ProblemType.MediaType, "The body is of another kind than this address takes: send JSON, with the header Content-Type: application/json.");
+    private static Bodies Bodies(HttpRequest request) => request.HttpContext.RequestServices.GetRequiredService<Bodies>();
 
     private static Dictionary<string, IReadOnlyList<string>>? At(string? field, string sentence, HttpContext http) =>
         field is null ? null : new() { [ApiJson.Named(field, Sends.Of(http.GetEndpoint()))] = [sentence] };
@@ -132,6 +147,4 @@ internal sealed partial class Problems(RequestDelegate next, ILogger<Problems> l
 
     [GeneratedRegex("^Required parameter \"\\S+ (?<name>\\S+)\" was not provided", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex ParameterMissing();
-
-
 }

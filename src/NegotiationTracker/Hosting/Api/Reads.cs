@@ -106,6 +106,8 @@ internal sealed class AskedPart
 public sealed record Listed<T>(IReadOnlyList<T> Items, string? Next, int Total)
 {
     internal static Listed<T> Whole(IReadOnlyList<T> items) => new(items, null, items.Count);
+
+    internal static Listed<T> Part(ListPart<T> part) => new(part, part.Next, part.Total);
 }
 
 /// <summary>What the caller has is what it would get.</summary>

@@ -30,7 +30,8 @@ internal static class Record
         record.Post<RetractEntry, EntryId>("/retractions");
         record.Read<ForeseeRetraction>("/{entry:long}/retraction/foresight", (long entry, HttpContext http) =>
             http.Answer(new ForeseeRetraction(new EntryId(entry))));
-        record.Read<ListChoices>("/choices", (Guid negotiationId, ChoiceOf of, string? typed, Guid[]? only, HttpContext http) =>
-            http.Answer(new ListChoices(negotiationId, of, typed) { Only = only ?? [] }, Listed<Choice>.Whole));
+        record.Read<ListChoices>("/choices", (
+                Guid negotiationId, ChoiceOf of, string? typed, Guid[]? only, [AsParameters] AskedFrom at, HttpContext http) => http.Answer(
+            new ListChoices(negotiationId, of, typed) { At = at.Viewpoint, Only = only ?? [] }, Listed<Choice>.Whole));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace NegotiationTracker.Hosting.Api;
 
@@ -13,6 +14,9 @@ public static class RestApi
         // A fault in binding comes to Problems, which says in words what could not be read.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton<Parameters>();
+        services.AddSingleton<Bodies>();
+        // Somewhat more than is taken: what the server itself refuses, it refuses without a word.
+        services.Configure<KestrelServerOptions>(server => server.Limits.MaxRequestLineSize = 8 * Problems.LongestAddress);
         HostNames.Add(services);
         services.AddDescription();
     }
@@ -20,7 +24,11 @@ public static class RestApi
     /// <summary>Before whatever turns refusals into pages.</summary>
     public static void UseApiProblems(this IApplicationBuilder app) => app.UseWhen(
         http => http.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase),
-        api => api.UseMiddleware<Problems>());
+        api => api.UseMiddleware<Problems>().Use((http, next) =>
+        {
+            http.RequestServices.GetRequiredService<Parameters>().WriteWordsAsOffered(http);
+            return next(http);
+        }));
 
     /// <summary>Whoever asks for the head of an answer alone gets that of the answer to GET; the server leaves the body out.</summary>
     public static TEndpoints WithHead<TEndpoints>(this TEndpoints endpoints) where TEndpoints : IEndpointConventionBuilder
@@ -56,5 +64,6 @@ public static class RestApi
         api.MapDossiers();
         api.MapChecks();
         app.MapDescription();
+        ProblemType.Map(app);
     }
 }

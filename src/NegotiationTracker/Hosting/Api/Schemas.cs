@@ -184,7 +184,7 @@ internal sealed class Schemas
             own.AdditionalProperties ??= Parts(type, document);
         if (own.Items is OpenApiSchema items && known.GenericTypeArguments is [{ ReadState: NullabilityState.Nullable }])
             items.Type |= JsonSchemaType.Null;
-        if (Comments.Of(property) is { } words)
+        if ((Comments.Of(property) ?? CommonFields.Of(property)) is { } words)
             own.Description = own.Description is { } general ? $"{words} {general}" : words;
         return own;
     }

@@ -24,10 +24,14 @@ internal static class Sources
             },
             page => new Listed<SourceRow>(page.Rows, page.Next, page.Total)));
         sources.Read<ListCitedSources>("/cited", (
-                string negotiation, SubjectKind kind, Guid id, [AsParameters] AskedFrom at, HttpContext http) => http.Answer(
-            new ListCitedSources(negotiation, new SubjectRef(kind, id)) { At = at.Viewpoint }, Listed<CitedSource>.Whole));
-        sources.Read<FindSources>("/choices", (Guid negotiationId, string? typed, Guid[]? only, HttpContext http) => http.Answer(
-            new FindSources(negotiationId, typed) { Only = only is { Length: > 0 } ? only : null }, Listed<SourceChoice>.Whole));
+                string negotiation, SubjectKind kind, Guid id, [AsParameters] AskedFrom at, [AsParameters] AskedPart part,
+                HttpContext http) => http.Answer(
+            new ListCitedSources(negotiation, new SubjectRef(kind, id)) { At = at.Viewpoint, PageSize = part.Size, After = part.After },
+            Listed<CitedSource>.Part));
+        sources.Read<FindSources>("/choices", (
+                Guid negotiationId, string? typed, Guid[]? only, [AsParameters] AskedFrom at, HttpContext http) => http.Answer(
+            new FindSources(negotiationId, typed) { At = at.Viewpoint, Only = only is { Length: > 0 } ? only : null },
+            Listed<SourceChoice>.Whole));
         sources.Read<ShowSource>("/{id:guid}", (
                 Guid id, string negotiation, int? page, int? pageSize, [AsParameters] AskedFrom at, HttpContext http) => http.Answer(
             new ShowSource(negotiation, id) { At = at.Viewpoint, Page = page ?? 1, PageSize = pageSize ?? 25 }));

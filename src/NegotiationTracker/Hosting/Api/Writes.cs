@@ -86,11 +86,16 @@ internal static class Writes
         return http.RequestServices.GetRequiredService<RequestSender>().Send(new ForeseeEntry(telling), http.RequestAborted);
     }
 
-    /// <summary>The same author and key give the same id; two authors never meet in one.</summary>
-    private static Guid CommandId(string? key, RequestSender requests)
+    public static void RequireKey(string? key)
     {
         if (key is not { Length: >= 1 and <= 255 } || key.Any(c => c is < '!' or > '~'))
             throw new NoIdempotencyKeyException();
+    }
+
+    /// <summary>The same author and key give the same id; two authors never meet in one.</summary>
+    private static Guid CommandId(string? key, RequestSender requests)
+    {
+        RequireKey(key);
         var hash = SHA256.HashData(Encoding.ASCII.GetBytes($"{requests.Author.PersonId:D} {key}"));
         // RFC 9562: version 8 is for ids of one's own making, so no id that a form makes is ever the same.
         hash[6] = (byte)((hash[6] & 0x0f) | 0x80);

@@ -81,7 +81,7 @@ public sealed class ViewpointTests
     [InlineData(" 2026-11-22 ", "2026-11-22T19:59:59.9999999Z")]
     [InlineData("2026-06-08T14:00:00+04:00", "2026-06-08T10:00:00Z")]
     [InlineData("2026-06-08T14:00:00Z", "2026-06-08T14:00:00Z")]
-    [InlineData("2026-06-08T14:00", "2026-06-08T14:00:00Z")]
+    [InlineData("2026-06-08T14:00-03:30", "2026-06-08T17:30:00Z")]
     public void As_known_on_a_day_means_its_end_in_the_zone_of_the_negotiation_and_a_moment_is_taken_as_it_is(
         string known, string moment) =>
         new AskedViewpoint(Known: known).In(OpenedBefore().Negotiation, Noon).Known.Should().Be(DateTimeOffset.Parse(moment));

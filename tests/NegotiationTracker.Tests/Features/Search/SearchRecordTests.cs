@@ -7,6 +7,7 @@ using NegotiationTracker.Features.Negotiations;
 using NegotiationTracker.Features.Positions;
 using NegotiationTracker.Features.Record;
 using NegotiationTracker.Features.Search;
+using NegotiationTracker.Features.Search.Pages;
 
 namespace NegotiationTracker.Tests.Features.Search;
 
@@ -72,6 +73,16 @@ public sealed class SearchRecordTests : IDisposable
         var found = await Find(typed, SearchKind.Issues);
 
         found.Select(hit => hit.Title.Split(' ', 2)[1]).Should().BeEquivalentTo(expected.Select(name => titles[name]));
+    }
+
+    [Fact]
+    public void More_than_a_thousand_is_told_as_that_and_a_thousand_as_a_thousand()
+    {
+        static SearchGroup Counted(int count) => SearchGroup.Of(SearchKind.Issues, count, []);
+
+        (Counted(1_001).Total, Counted(1_001).More).Should().Be((1_000, true));
+        (Counted(1_000).Total, Counted(1_000).More).Should().Be((1_000, false));
+        (SearchKinds.Count(Counted(1_001)), SearchKinds.Count(Counted(1_000))).Should().Be(("1,000+", "1000"));
     }
 
     [Fact]

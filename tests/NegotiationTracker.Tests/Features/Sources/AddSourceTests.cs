@@ -13,6 +13,20 @@ public sealed class AddSourceTests : IDisposable
     public void Dispose() => _world.Dispose();
 
     [Fact]
+    public async Task The_same_source_is_added_once_and_told_where_it_is()
+    {
+        var source = await _world.AddSource("Maps", "OC Media");
+        var negotiation = (await _world.Send(new NegotiationTracker.Features.Negotiations.ListNegotiations())).Single().Id;
+        var again = new AddSource { NegotiationId = negotiation, Source = new NewSource { Publisher = " OC Media", Title = "Maps " } };
+        again.Source.Url = (await _world.Send(new ListSources("AMAZ"))).Rows.Single().Url;
+
+        await _world.Refuses(again, $"*is in the register already*{source}*");
+        again.Source.Title = "Maps, second part";
+        await _world.Send(again);
+        (await _world.Send(new ListSources("AMAZ"))).Total.Should().Be(2);
+    }
+
+    [Fact]
     public async Task A_source_is_found_by_what_was_typed_and_listed_with_what_rests_on_it()
     {
         var issue = (await _world.OpenIssue()).Id;

@@ -112,6 +112,77 @@ public sealed class PagingTests(ApiWorld world) : IClassFixture<ApiWorld>
         await Whole(record, async (limit, after) => { var p = (await _client.ListRecordAsync("OTHER", SubjectKind.Issue, issues[0].Id, limit: limit, after: after)).Result; return (p.Items.Select(e => $"{e.Id}"), p.Next); });
     }
 
+    [Fact]
+    public async Task Registers_and_the_list_of_negotiations_go_on_too()
+    {
+        var (negotiation, issues) = await Fill("REG", 4);
+        for (var i = 0; i < 5; i++)
+        {
+            await _client.AddActorAsync(ApiWorld.NewKey, new AddActor { NegotiationId = negotiation, Name = $"Actor {4 - i}", Roles = i % 2 == 0 ? [ActorRole.Party] : [ActorRole.InterestedState] });
+            await _client.AddPlaceAsync(ApiWorld.NewKey, new AddPlace { NegotiationId = negotiation, Name = $"Place {(i * 3) % 5}" });
+            await Fill($"REG{i}", 0);
+            await _client.AddNoteAsync(ApiWorld.NewKey, new AddNote
+            {
+                About = SubjectKind.Issue,
+                SubjectId = issues[0].Id,
+                Text = "As reported.",
+                Effective = "2026",
+                Sources = [new CitationInput { Grade = "B2", New = new NewSource { Publisher = "OC Media", Title = $"Item {(i * 2) % 5}" } }],
+            });
+            await _client.ImportFileAsync("REG", ApiWorld.NewKey, mapping: "", file: new FileParameter(
+                new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"Title,Category\nImported {i},Borders\n")), $"issues-{i}.csv", "text/csv"));
+        }
+
+        var round = 0;
+        async Task Meanwhile()
+        {
+            round++;
+            await _client.AddActorAsync(ApiWorld.NewKey, new AddActor { NegotiationId = negotiation, Name = $"A new actor {round}", Roles = [ActorRole.Party] });
+            await _client.AddPlaceAsync(ApiWorld.NewKey, new AddPlace { NegotiationId = negotiation, Name = $"A new place {round}" });
+            await Fill($"AAA{round}", 0);
+        }
+
+        await Whole(5, async (limit, after) => { var p = (await _client.ListActorsAsync("REG", limit: limit, after: after)).Result; return (p.Items.Select(a => a.Name), p.Next); }, Meanwhile);
+        var places = (await _client.ListPlacesAsync("REG", limit: 200)).Result;
+        places.Items.Select(p => p.Name).Should().BeInAscendingOrder(StringComparer.Ordinal);
+        await Whole(places.Total, async (limit, after) => { var p = (await _client.ListPlacesAsync("REG", limit: limit, after: after)).Result; return (p.Items.Select(a => a.Name), p.Next); }, Meanwhile);
+        await Whole(5, async (limit, after) => { var p = (await _client.ListImportsAsync("REG", limit: limit, after: after)).Result; return (p.Items.Select(a => a.File), p.Next); }, Meanwhile);
+        await Whole(5, async (limit, after) => { var p = (await _client.ListCitedSourcesAsync("REG", SubjectKind.Issue, issues[0].Id, limit: limit, after: after)).Result; return (p.Items.Select(a => a.Title), p.Next); }, Meanwhile);
+        var negotiations = (await _client.ListNegotiationsAsync(limit: 200)).Result.Total;
+        negotiations.Should().BeGreaterThan(5);
+        await Whole(negotiations, async (limit, after) => { var p = (await _client.ListNegotiationsAsync(limit: limit, after: after)).Result; return (p.Items.Select(a => a.Key), p.Next); }, Meanwhile);
+    }
+
+    [Fact]
+    public async Task Registers_choices_imports_and_dossiers_are_answered_from_an_earlier_place()
+    {
+        var (negotiation, issues) = await Fill("THEN", 2);
+        await _client.AddActorAsync(ApiWorld.NewKey, new AddActor { NegotiationId = negotiation, Name = "Before", Roles = [ActorRole.Party] });
+        await _client.AddSourceAsync(ApiWorld.NewKey, new AddSource { NegotiationId = negotiation, Source = new NewSource { Publisher = "OC Media", Title = "Before" } });
+        var place = (await _client.FindPlaceAsync("THEN")).Result.Sequence;
+        async Task<string> Dossier(long? sequence)
+        {
+            using var file = await _client.ExportDossierAsync("THEN", sequence);
+            using var reader = new StreamReader(file.Stream);
+            return await reader.ReadToEndAsync();
+        }
+
+        var before = await Dossier(null);
+        await Disturb(negotiation, issues, 0);
+        await _client.AddActorAsync(ApiWorld.NewKey, new AddActor { NegotiationId = negotiation, Name = "Since", Roles = [ActorRole.Party] });
+        await _client.AddSourceAsync(ApiWorld.NewKey, new AddSource { NegotiationId = negotiation, Source = new NewSource { Publisher = "OC Media", Title = "Since" } });
+        await _client.ImportFileAsync("THEN", ApiWorld.NewKey, mapping: "", file: new FileParameter(new MemoryStream("Title,Category\nImported,Borders\n"u8.ToArray()), "issues.csv", "text/csv"));
+
+        (await _client.ListChoicesAsync(negotiation, ChoiceOf.Issues, sequence: place)).Result.Items.Should().HaveCount(2).And.OnlyContain(c => c.Called.EndsWith("item"));
+        (await _client.ListChoicesAsync(negotiation, ChoiceOf.Actors, sequence: place)).Result.Items.Should().ContainSingle().Which.Called.Should().Be("Before");
+        (await _client.ListChoicesAsync(negotiation, ChoiceOf.Actors)).Result.Items.Should().HaveCount(2);
+        (await _client.FindSourcesAsync(negotiation, sequence: place)).Result.Items.Should().ContainSingle().Which.Title.Should().Be("Before");
+        (await _client.FindSourcesAsync(negotiation)).Result.Items.Should().HaveCount(3);
+        (await _client.ListImportsAsync("THEN", sequence: place)).Result.Items.Should().BeEmpty();
+        (await _client.ListImportsAsync("THEN")).Result.Items.Should().ContainSingle();
+        (await Dossier(place)).Should().Be(before).And.NotBe(await Dossier(null));
+    }
+
     [Theory]
     [InlineData("nonsense")]
     [InlineData("e30")]
@@ -125,7 +196,8 @@ public sealed class PagingTests(ApiWorld world) : IClassFixture<ApiWorld>
     }
 
     /// <summary>Read by two, with something recorded after each page, the list is what it is read at once before.</summary>
-    private async Task Whole(int count, Func<int, string?, Task<(IEnumerable<string> Items, string? Next)>> read)
+    private async Task Whole(
+        int count, Func<int, string?, Task<(IEnumerable<string> Items, string? Next)>> read, Func<Task>? meanwhile = null)
     {
         var expected = (await read(200, null)).Items.ToArray();
         expected.Should().HaveCount(count);
@@ -136,7 +208,10 @@ public sealed class PagingTests(ApiWorld world) : IClassFixture<ApiWorld>
             var (items, next) = await read(2, after);
             seen.AddRange(items);
             after = next;
-            await _client.AddNoteAsync(ApiWorld.NewKey, new AddNote { About = SubjectKind.Issue, SubjectId = await AnyIssue(), Text = "Meanwhile.", Effective = "2026" });
+            if (meanwhile is not null)
+                await meanwhile();
+            else
+                await _client.AddNoteAsync(ApiWorld.NewKey, new AddNote { About = SubjectKind.Issue, SubjectId = await AnyIssue(), Text = "Meanwhile.", Effective = "2026" });
         }
         while (after is not null);
         seen.Should().Equal(expected);

@@ -83,6 +83,9 @@ public sealed class ProblemTests(ApiWorld world) : IClassFixture<ApiWorld>
     [InlineData("/api/v1/issues?negotiation=AMAZ&stage=77", "stage")]
     [InlineData("/api/v1/overview?negotiation=AMAZ&as-of=yesterday", "as-of")]
     [InlineData("/api/v1/overview?negotiation=AMAZ&known=2026-06-08T99:00Z", "known")]
+    [InlineData("/api/v1/overview?negotiation=AMAZ&known=2026-06-08T14:00:00", "known")]
+    [InlineData("/api/v1/overview?negotiation=AMAZ&known=2026-06-08T14:00:00+04:00", "known")] // the + of an address is a blank
+    [InlineData("/api/v1/entries/choices?negotiationId=00000000-0000-7000-8000-000000000001&of=issuez", "of")]
     [InlineData("/api/v1/issues", "negotiation")]
     public async Task A_parameter_that_cannot_be_read_is_named(string path, string field) =>
         (await Refused(await world.Http.GetAsync(path), ProblemType.Unreadable)).GetProperty("errors").TryGetProperty(field, out _).Should().BeTrue();
@@ -130,6 +133,113 @@ public sealed class ProblemTests(ApiWorld world) : IClassFixture<ApiWorld>
     [Fact]
     public async Task Another_media_type_is_refused() =>
         await Refused(await Post(Stages, "stage=Signed", "application/x-www-form-urlencoded"), ProblemType.MediaType);
+
+    [Theory]
+    [InlineData("files", "multipart/form-data with the part “file” (the file, with its name).")]
+    [InlineData("imports?negotiation=AMAZ", "the part “file” (the file, with its name) and the part “mapping” (if you like).")]
+    [InlineData("imports/preview?negotiation=AMAZ", "multipart/form-data with the part “file”")]
+    public async Task Where_a_file_belongs_a_refusal_asks_for_none_but_a_form(string address, string says)
+    {
+        var problem = await Refused(await Post($"/api/v1/{address}", "{}"), ProblemType.MediaType);
+
+        problem.GetProperty("detail").GetString().Should().Contain(says).And.NotContain("JSON");
+    }
+
+    [Fact]
+    public async Task Where_a_text_belongs_a_refusal_asks_for_a_text() =>
+        (await Refused(await Post("/api/v1/dossiers", "{}"), ProblemType.MediaType)).GetProperty("detail").GetString()
+            .Should().Contain("application/yaml or text/plain").And.NotContain("JSON");
+
+    [Theory]
+    [InlineData("files", 21, "20 MB")]
+    [InlineData("imports?negotiation=AMAZ", 11, "10 MB")]
+    [InlineData("imports/preview?negotiation=AMAZ", 11, "10 MB")]
+    public async Task A_file_that_is_too_large_is_told_the_limit_of_its_address(string address, int megabytes, string limit)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/{address}");
+        message.Content = new MultipartFormDataContent { { new ByteArrayContent(new byte[megabytes * 1024 * 1024]), "file", "table.csv" } };
+        message.Headers.ExpectContinue = true;
+        message.Headers.Add("Idempotency-Key", ApiWorld.NewKey);
+
+        var problem = await Refused(await world.Http.SendAsync(message), ProblemType.TooLarge);
+
+        problem.GetProperty("detail").GetString().Should().Contain(limit).And.Contain("smaller file");
+    }
+
+    [Theory]
+    [InlineData("2026-11-22T14:00:00%2B04:00")]
+    [InlineData("2026-11-22T14:00Z")]
+    [InlineData("2026-11-22T14:00:00.5-03:00")]
+    public async Task A_moment_with_its_offset_is_taken(string known) =>
+        (await world.Http.GetAsync($"/api/v1/overview?negotiation=AMAZ&known={known}")).StatusCode.Should().Be(HttpStatusCode.OK);
+
+    [Theory]
+    [InlineData("stage=signed")]
+    [InlineData("sort=TITLE")]
+    public async Task A_word_on_offer_may_be_written_in_any_case(string parameter) =>
+        (await world.Http.GetAsync($"/api/v1/issues?negotiation=AMAZ&{parameter}")).StatusCode.Should().Be(HttpStatusCode.OK);
+
+    [Fact]
+    public async Task A_file_is_sent_under_a_key_as_every_write_is()
+    {
+        var key = ApiWorld.NewKey;
+        await Refused(await Send("One page", null), ProblemType.NoIdempotencyKey);
+        var first = await (await Send("One page", key)).Content.ReadAsStringAsync();
+
+        (await (await Send("One page", key)).Content.ReadAsStringAsync()).Should().Be(first).And.Contain("\"hash\"");
+        await Refused(await Send("Another page", key), ProblemType.KeyReused);
+        await Refused(await Post(Stages, """{"stage":"Signed","effective":"2026-11-22","rationale":"So."}""", key: key), ProblemType.KeyReused);
+
+        async Task<HttpResponseMessage> Send(string text, string? under)
+        {
+            using var message = new HttpRequestMessage(HttpMethod.Post, "/api/v1/files");
+            message.Content = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "file", "page.txt" } };
+            if (under is not null)
+                message.Headers.Add("Idempotency-Key", under);
+            return await world.Http.SendAsync(message);
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_follows_the_type_of_a_refusal_reads_what_it_means()
+    {
+        foreach (var type in ProblemType.All)
+        {
+            var answer = await world.Http.GetAsync(type.Address);
+            answer.Content.Headers.ContentType!.MediaType.Should().Be("text/plain");
+            (await answer.Content.ReadAsStringAsync()).Should().StartWith(type.Title).And.Contain(type.WhatToDo).And.Contain($"{type.Status}");
+        }
+    }
+
+    [Fact]
+    public async Task An_address_that_is_too_long_is_refused_in_words()
+    {
+        await Refused(await world.Http.GetAsync($"/api/v1/issues?negotiation=AMAZ&text={new string('x', 9_000)}"), ProblemType.TooLong);
+        (await world.Http.GetAsync($"/api/v1/issues?negotiation=AMAZ&text={new string('x', 7_000)}")).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_grade_that_is_none_is_named_where_it_stands()
+    {
+        var problem = await Refused(
+            await Post(Stages, $$"""{"stage":"Signed","effective":"2026-11","rationale":"So.","sources":[{"sourceId":"{{world.Scene.Source}}","grade":"B2"},{"sourceId":"{{world.Scene.Source}}","grade":"B7"}]}""", key: ApiWorld.NewKey),
+            ProblemType.Rule);
+
+        problem.GetProperty("errors").GetProperty("sources[1].grade")[0].GetString().Should().StartWith("“B7” is no grade");
+    }
+
+    [Fact]
+    public async Task A_conflict_says_that_the_other_statement_may_be_ones_own_and_what_to_send()
+    {
+        string Told(string seen) => $$"""{"stage":"Signed","effective":"2026-11-22","rationale":"So."{{seen}}}""";
+        var first = await Post(Stages, Told(""), key: ApiWorld.NewKey);
+
+        var problem = await Refused(first.IsSuccessStatusCode ? await Post(Stages, Told(""), key: ApiWorld.NewKey) : first, ProblemType.Conflict);
+
+        var standing = problem.GetProperty("standing").GetProperty("last").GetInt64();
+        problem.GetProperty("detail").GetString().Should().Contain("possibly your own").And.EndWith($"send again with “seen” set to {standing}.");
+        (await Post(Stages, Told($",\"seen\":{standing}"), key: ApiWorld.NewKey)).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
 
     [Fact]
     public async Task An_address_or_a_method_that_is_not_there_says_so()

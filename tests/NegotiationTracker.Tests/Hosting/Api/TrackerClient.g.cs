@@ -65,10 +65,12 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// <param name="as_of">About which civil day, in the negotiation's time zone: 2026-06-08. Without it, today.</param>
         /// <param name="known">As known when: 2026-06-08 for the end of that day in the negotiation's time zone, or a moment with its offset, 2026-06-08T14:00:00+04:00. Without it, all that is on record.</param>
         /// <param name="sequence">Up to which place in the ledger: nothing recorded later, whatever its date, changes the answer. Without it, all.</param>
+        /// <param name="after">What the page before answered as next, unchanged; without it, the list begins.</param>
+        /// <param name="limit">Items a page, 1 to 200; without it, 50.</param>
         /// <param name="if_None_Match">The ETag of the answer that you have: if nothing changed since, 304 without a body.</param>
         /// <returns>Done, or answered.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfNegotiationRow>> ListNegotiationsAsync(string? as_of = null, string? known = null, long? sequence = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfNegotiationRow>> ListNegotiationsAsync(string? as_of = null, string? known = null, long? sequence = null, string? after = null, int? limit = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -98,6 +100,14 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                     if (sequence != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("sequence")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sequence, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (after != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("after")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(after, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -1009,7 +1019,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -1864,7 +1874,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -2193,7 +2203,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -2522,7 +2532,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -2851,7 +2861,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -3180,7 +3190,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -3509,7 +3519,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -3838,7 +3848,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -4167,7 +4177,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -4496,7 +4506,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -4825,7 +4835,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -5154,7 +5164,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -5964,7 +5974,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -6293,7 +6303,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -6622,7 +6632,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -6951,7 +6961,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -7280,7 +7290,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -7507,10 +7517,12 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// <param name="as_of">About which civil day, in the negotiation's time zone: 2026-06-08. Without it, today.</param>
         /// <param name="known">As known when: 2026-06-08 for the end of that day in the negotiation's time zone, or a moment with its offset, 2026-06-08T14:00:00+04:00. Without it, all that is on record.</param>
         /// <param name="sequence">Up to which place in the ledger: nothing recorded later, whatever its date, changes the answer. Without it, all.</param>
+        /// <param name="after">What the page before answered as next, unchanged; without it, the list begins.</param>
+        /// <param name="limit">Items a page, 1 to 200; without it, 50.</param>
         /// <param name="if_None_Match">The ETag of the answer that you have: if nothing changed since, 304 without a body.</param>
         /// <returns>Done, or answered.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfActorRow>> ListActorsAsync(string negotiation, string? as_of = null, string? known = null, long? sequence = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfActorRow>> ListActorsAsync(string negotiation, string? as_of = null, string? known = null, long? sequence = null, string? after = null, int? limit = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (negotiation == null)
                 throw new System.ArgumentNullException("negotiation");
@@ -7544,6 +7556,14 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                     if (sequence != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("sequence")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sequence, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (after != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("after")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(after, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -7915,7 +7935,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -8244,7 +8264,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -8573,7 +8593,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -9061,7 +9081,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -9378,7 +9398,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -9870,7 +9890,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -10187,7 +10207,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -10504,7 +10524,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -10821,7 +10841,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -11138,7 +11158,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -11455,7 +11475,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -11962,9 +11982,12 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// <param name="of">What there is to choose from.</param>
         /// <param name="typed">What the name has to hold, whatever its case and marks; without it, any.</param>
         /// <param name="only">These alone: a form that was filled before knows them by id, and shows them by name.</param>
+        /// <param name="as_of">About which civil day, in the negotiation's time zone: 2026-06-08. Without it, today.</param>
+        /// <param name="known">As known when: 2026-06-08 for the end of that day in the negotiation's time zone, or a moment with its offset, 2026-06-08T14:00:00+04:00. Without it, all that is on record.</param>
+        /// <param name="sequence">Up to which place in the ledger: nothing recorded later, whatever its date, changes the answer. Without it, all.</param>
         /// <returns>Done, or answered.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfChoice>> ListChoicesAsync(System.Guid negotiationId, ChoiceOf of, string? typed = null, System.Collections.Generic.IEnumerable<System.Guid>? only = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfChoice>> ListChoicesAsync(System.Guid negotiationId, ChoiceOf of, string? typed = null, System.Collections.Generic.IEnumerable<System.Guid>? only = null, string? as_of = null, string? known = null, long? sequence = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (negotiationId == null)
                 throw new System.ArgumentNullException("negotiationId");
@@ -11995,6 +12018,18 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                     if (only != null)
                     {
                             foreach (var item_ in only) { urlBuilder_.Append(System.Uri.EscapeDataString("only")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (as_of != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("as-of")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(as_of, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (known != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("known")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(known, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (sequence != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("sequence")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sequence, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -12441,10 +12476,12 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// <param name="as_of">About which civil day, in the negotiation's time zone: 2026-06-08. Without it, today.</param>
         /// <param name="known">As known when: 2026-06-08 for the end of that day in the negotiation's time zone, or a moment with its offset, 2026-06-08T14:00:00+04:00. Without it, all that is on record.</param>
         /// <param name="sequence">Up to which place in the ledger: nothing recorded later, whatever its date, changes the answer. Without it, all.</param>
+        /// <param name="after">What the page before answered as next, unchanged; without it, the list begins.</param>
+        /// <param name="limit">Items a page, 1 to 200; without it, 50.</param>
         /// <param name="if_None_Match">The ETag of the answer that you have: if nothing changed since, 304 without a body.</param>
         /// <returns>Done, or answered.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfCitedSource>> ListCitedSourcesAsync(string negotiation, SubjectKind kind, System.Guid id, string? as_of = null, string? known = null, long? sequence = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfCitedSource>> ListCitedSourcesAsync(string negotiation, SubjectKind kind, System.Guid id, string? as_of = null, string? known = null, long? sequence = null, string? after = null, int? limit = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (negotiation == null)
                 throw new System.ArgumentNullException("negotiation");
@@ -12486,6 +12523,14 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                     if (sequence != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("sequence")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sequence, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (after != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("after")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(after, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -12598,9 +12643,12 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// <param name="negotiationId">Id of the negotiation.</param>
         /// <param name="typed">What the name has to hold, whatever its case and marks; without it, any.</param>
         /// <param name="only">Only these, as many as there are: to name what a form already holds.</param>
+        /// <param name="as_of">About which civil day, in the negotiation's time zone: 2026-06-08. Without it, today.</param>
+        /// <param name="known">As known when: 2026-06-08 for the end of that day in the negotiation's time zone, or a moment with its offset, 2026-06-08T14:00:00+04:00. Without it, all that is on record.</param>
+        /// <param name="sequence">Up to which place in the ledger: nothing recorded later, whatever its date, changes the answer. Without it, all.</param>
         /// <returns>Done, or answered.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfSourceChoice>> FindSourcesAsync(System.Guid negotiationId, string? typed = null, System.Collections.Generic.IEnumerable<System.Guid>? only = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfSourceChoice>> FindSourcesAsync(System.Guid negotiationId, string? typed = null, System.Collections.Generic.IEnumerable<System.Guid>? only = null, string? as_of = null, string? known = null, long? sequence = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (negotiationId == null)
                 throw new System.ArgumentNullException("negotiationId");
@@ -12627,6 +12675,18 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                     if (only != null)
                     {
                             foreach (var item_ in only) { urlBuilder_.Append(System.Uri.EscapeDataString("only")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))).Append('&'); }
+                    }
+                    if (as_of != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("as-of")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(as_of, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (known != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("known")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(known, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (sequence != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("sequence")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sequence, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -13007,7 +13067,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -13336,7 +13396,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -13665,7 +13725,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -13994,7 +14054,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -14323,7 +14383,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -14544,16 +14604,18 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
-        /// The places of a negotiation with the ways in which each is written, by name; 500 at most.
+        /// The places of a negotiation with the ways in which each is written, by name.
         /// </summary>
         /// <param name="negotiation">Key of the negotiation, such as AMAZ.</param>
         /// <param name="as_of">About which civil day, in the negotiation's time zone: 2026-06-08. Without it, today.</param>
         /// <param name="known">As known when: 2026-06-08 for the end of that day in the negotiation's time zone, or a moment with its offset, 2026-06-08T14:00:00+04:00. Without it, all that is on record.</param>
         /// <param name="sequence">Up to which place in the ledger: nothing recorded later, whatever its date, changes the answer. Without it, all.</param>
+        /// <param name="after">What the page before answered as next, unchanged; without it, the list begins.</param>
+        /// <param name="limit">Items a page, 1 to 200; without it, 50.</param>
         /// <param name="if_None_Match">The ETag of the answer that you have: if nothing changed since, 304 without a body.</param>
         /// <returns>Done, or answered.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfPlaceRow>> ListPlacesAsync(string negotiation, string? as_of = null, string? known = null, long? sequence = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfPlaceRow>> ListPlacesAsync(string negotiation, string? as_of = null, string? known = null, long? sequence = null, string? after = null, int? limit = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (negotiation == null)
                 throw new System.ArgumentNullException("negotiation");
@@ -14587,6 +14649,14 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                     if (sequence != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("sequence")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sequence, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (after != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("after")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(after, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
                     }
                     urlBuilder_.Length--;
 
@@ -14952,7 +15022,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -15269,7 +15339,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                             {
                                 throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
                             }
-                            throw new ApiException<Problem>("Somebody else had the last word since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw new ApiException<Problem>("Another statement has come since you looked; \u201cstanding\u201d says what holds there now: conflict.", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
                         }
                         else
                         if (status_ == 413)
@@ -15484,7 +15554,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
 
         /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
         /// <summary>
-        /// Finds what is on record by the words in it, in any script and spelling, from any viewpoint. All words must be there; a word is found by its beginning.
+        /// Finds what is on record by the words in it, in any script and spelling, from any viewpoint. All words must be there; a word is found by its beginning. Which sources, actors and places there are is a matter of knowledge, whatever the day asked about.
         /// </summary>
         /// <param name="negotiation">Key of the negotiation, such as AMAZ.</param>
         /// <param name="text">Words, beginnings of words of three letters and more, or “several in quotes” for just these in this order.</param>
@@ -15677,9 +15747,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// The files that were imported into a negotiation, the last one first.
         /// </summary>
         /// <param name="negotiation">Key of the negotiation, such as AMAZ.</param>
+        /// <param name="as_of">About which civil day, in the negotiation's time zone: 2026-06-08. Without it, today.</param>
+        /// <param name="known">As known when: 2026-06-08 for the end of that day in the negotiation's time zone, or a moment with its offset, 2026-06-08T14:00:00+04:00. Without it, all that is on record.</param>
+        /// <param name="sequence">Up to which place in the ledger: nothing recorded later, whatever its date, changes the answer. Without it, all.</param>
+        /// <param name="after">What the page before answered as next, unchanged; without it, the list begins.</param>
+        /// <param name="limit">Items a page, 1 to 200; without it, 50.</param>
+        /// <param name="if_None_Match">The ETag of the answer that you have: if nothing changed since, 304 without a body.</param>
         /// <returns>Done, or answered.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfImportRow>> ListImportsAsync(string negotiation, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SwaggerResponse<ListedOfImportRow>> ListImportsAsync(string negotiation, string? as_of = null, string? known = null, long? sequence = null, string? after = null, int? limit = null, string? if_None_Match = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (negotiation == null)
                 throw new System.ArgumentNullException("negotiation");
@@ -15690,6 +15766,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
             {
                 using (var request_ = new System.Net.Http.HttpRequestMessage())
                 {
+
+                    if (if_None_Match != null)
+                        request_.Headers.TryAddWithoutValidation("If-None-Match", ConvertToString(if_None_Match, System.Globalization.CultureInfo.InvariantCulture));
                     request_.Method = new System.Net.Http.HttpMethod("GET");
                     request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
 
@@ -15699,6 +15778,26 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                     urlBuilder_.Append("api/v1/imports");
                     urlBuilder_.Append('?');
                     urlBuilder_.Append(System.Uri.EscapeDataString("negotiation")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(negotiation, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    if (as_of != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("as-of")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(as_of, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (known != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("known")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(known, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (sequence != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("sequence")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sequence, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (after != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("after")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(after, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    if (limit != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
                     urlBuilder_.Length--;
 
                     PrepareRequest(client_, request_, urlBuilder_);
@@ -16346,10 +16445,11 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// <summary>
         /// Takes a file in, for an entry that will name it: evidence, or a copy of a source. 20 MB at most; its type is told from its content. Named by no entry and no draft, it is forgotten after a day.
         /// </summary>
+        /// <param name="idempotency_Key">Names this act: 1 to 255 printable characters without spaces, such as a UUID. Sent again under the same key it acts once and answers the same; another body or address under the same key is refused.</param>
         /// <param name="file">The file, with its name.</param>
         /// <returns>Done, or answered.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<SwaggerResponse<StoredFile>> KeepFileAsync(FileParameter file = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<SwaggerResponse<StoredFile>> KeepFileAsync(string idempotency_Key, FileParameter file = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -16357,6 +16457,10 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
             {
                 using (var request_ = new System.Net.Http.HttpRequestMessage())
                 {
+
+                    if (idempotency_Key == null)
+                        throw new System.ArgumentNullException("idempotency_Key");
+                    request_.Headers.TryAddWithoutValidation("Idempotency-Key", ConvertToString(idempotency_Key, System.Globalization.CultureInfo.InvariantCulture));
                     var boundary_ = System.Guid.NewGuid().ToString();
                     var content_ = new System.Net.Http.MultipartFormDataContent(boundary_);
                     content_.Headers.Remove("Content-Type");
@@ -18565,9 +18669,10 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         /// Writes the whole record of a negotiation as a dossier file, in the order of the ledger. Imported into an empty tracker and exported from there, it is the same file to the byte.
         /// </summary>
         /// <param name="negotiation">Key of the negotiation, such as AMAZ.</param>
+        /// <param name="sequence">Up to which place in the ledger: nothing recorded later, whatever its date, changes the answer. Without it, all.</param>
         /// <returns>Done, or answered.</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<FileResponse> ExportDossierAsync(string negotiation, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<FileResponse> ExportDossierAsync(string negotiation, long? sequence = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             if (negotiation == null)
                 throw new System.ArgumentNullException("negotiation");
@@ -18586,6 +18691,12 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
                     // Operation Path: "api/v1/dossiers/{negotiation}"
                     urlBuilder_.Append("api/v1/dossiers/");
                     urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(negotiation, System.Globalization.CultureInfo.InvariantCulture)));
+                    urlBuilder_.Append('?');
+                    if (sequence != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("sequence")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sequence, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
+                    urlBuilder_.Length--;
 
                     PrepareRequest(client_, request_, urlBuilder_);
 
@@ -19139,6 +19250,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("language")]
         public string Language { get; set; } = default!;
 
+        /// <summary>
+        /// Its name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = default!;
 
@@ -19181,12 +19295,21 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class ActorRow
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// Its name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = default!;
 
@@ -19222,9 +19345,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class AddActor
     {
 
+        /// <summary>
+        /// Id of the negotiation.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("negotiationId")]
         public System.Guid NegotiationId { get; set; } = default!;
 
+        /// <summary>
+        /// Its name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = default!;
 
@@ -19245,12 +19374,21 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class AddMilestone
     {
 
+        /// <summary>
+        /// Id of the negotiation.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("negotiationId")]
         public System.Guid NegotiationId { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// What it is about, in a few sentences.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
         public string Summary { get; set; } = default!;
 
@@ -19280,9 +19418,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -19299,6 +19443,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SubjectKind>))]
         public SubjectKind About { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.SubjectKind.Issue;
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
 
@@ -19332,9 +19479,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -19347,9 +19500,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class AddPlace
     {
 
+        /// <summary>
+        /// Id of the negotiation.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("negotiationId")]
         public System.Guid NegotiationId { get; set; } = default!;
 
+        /// <summary>
+        /// Its name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = default!;
 
@@ -19368,6 +19527,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class AddSource
     {
 
+        /// <summary>
+        /// Id of the negotiation.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("negotiationId")]
         public System.Guid NegotiationId { get; set; } = default!;
 
@@ -19390,6 +19552,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SubjectKind>))]
         public SubjectKind About { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.SubjectKind.Place;
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
 
@@ -19423,9 +19588,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -19450,6 +19621,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("said")]
         public string Said { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
@@ -19477,6 +19651,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("retrieved")]
         public System.DateOnly Retrieved { get; set; } = default!;
 
+        /// <summary>
+        /// Who recorded it, by name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("author")]
         public string Author { get; set; } = default!;
 
@@ -19525,9 +19702,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -19540,6 +19723,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class AssignOwner
     {
 
+        /// <summary>
+        /// Id of the person.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("personId")]
         public System.Guid PersonId { get; set; } = default!;
 
@@ -19561,9 +19747,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -19622,9 +19814,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -19637,9 +19835,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class Choice
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
+        /// <summary>
+        /// Its name, as lists show it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("called")]
         public string Called { get; set; } = default!;
 
@@ -19676,6 +19880,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class CitationInput
     {
 
+        /// <summary>
+        /// Id of the source.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sourceId")]
         public System.Guid? SourceId { get; set; } = default!;
 
@@ -19700,12 +19907,21 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class CitationRow
     {
 
+        /// <summary>
+        /// Id of the source.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sourceId")]
         public System.Guid SourceId { get; set; } = default!;
 
+        /// <summary>
+        /// Its name, as lists show it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("called")]
         public string Called { get; set; } = default!;
 
+        /// <summary>
+        /// Its address on the web.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("url")]
         public string? Url { get; set; } = default!;
 
@@ -19727,15 +19943,27 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class CitedSource
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
+        /// <summary>
+        /// Who published the source.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("publisher")]
         public string Publisher { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// Its address on the web.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("url")]
         public string? Url { get; set; } = default!;
 
@@ -19766,13 +19994,22 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class ClassifyIssue
     {
 
+        /// <summary>
+        /// What kind of matter the issue is: a word or two of the negotiation's own.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("category")]
         public string Category { get; set; } = default!;
 
+        /// <summary>
+        /// How much depends on the issue.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("importance")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Importance>))]
         public Importance Importance { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.Importance.Significant;
 
+        /// <summary>
+        /// Who may read it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("restriction")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Restriction>))]
         public Restriction Restriction { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.Restriction.Open;
@@ -19795,9 +20032,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -19810,6 +20053,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class CloseIssue
     {
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
@@ -19831,6 +20077,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -19856,6 +20105,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("on")]
         public long On { get; set; } = default!;
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
 
@@ -19883,9 +20135,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -19916,9 +20174,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class CorrectSource
     {
 
+        /// <summary>
+        /// Who published the source.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("publisher")]
         public string Publisher { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
@@ -19964,9 +20228,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -20021,9 +20291,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class DescribeIssue
     {
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// What it is about, in a few sentences.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
         public string Summary { get; set; } = default!;
 
@@ -20045,9 +20321,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -20060,9 +20342,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class DescribeMilestone
     {
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// What it is about, in a few sentences.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
         public string Summary { get; set; } = default!;
 
@@ -20084,9 +20372,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -20099,9 +20393,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class DescribeNegotiation
     {
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// What it is about, in a few sentences.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
         public string Summary { get; set; } = default!;
 
@@ -20123,9 +20423,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -20169,6 +20475,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("second")]
         public long Second { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
@@ -20196,6 +20505,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -20232,9 +20544,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -20247,6 +20565,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class EndPosition
     {
 
+        /// <summary>
+        /// Id of the party, an actor.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("partyId")]
         public System.Guid PartyId { get; set; } = default!;
 
@@ -20272,9 +20593,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -20324,9 +20651,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -20507,9 +20840,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("negotiation")]
         public string Negotiation { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// What it is about, in a few sentences.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
         public string Summary { get; set; } = default!;
 
@@ -20762,6 +21101,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Reliability>))]
         public Reliability Reliability { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.Reliability.F;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
@@ -20783,6 +21125,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -20798,6 +21143,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("since")]
         public Since Since { get; set; } = new Since();
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
@@ -20852,9 +21200,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -21087,6 +21441,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("recorded")]
         public System.DateTimeOffset Recorded { get; set; } = default!;
 
+        /// <summary>
+        /// Who recorded it, by name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("author")]
         public string Author { get; set; } = default!;
 
@@ -21108,35 +21465,65 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class IssueDetails
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
+        /// <summary>
+        /// Id of the negotiation.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("negotiationId")]
         public System.Guid NegotiationId { get; set; } = default!;
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// Its number: of an issue, the 2 of AMAZ-2.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("number")]
         public int Number { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// What it is about, in a few sentences.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
         public string Summary { get; set; } = default!;
 
+        /// <summary>
+        /// What kind of matter the issue is: a word or two of the negotiation's own.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("category")]
         public string Category { get; set; } = default!;
 
+        /// <summary>
+        /// How much depends on the issue.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("importance")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Importance>))]
         public Importance Importance { get; set; } = default!;
 
+        /// <summary>
+        /// Who may read it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("restriction")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Restriction>))]
         public Restriction Restriction { get; set; } = default!;
 
+        /// <summary>
+        /// How far the issue is, by the scale of stages.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("stage")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Stage>))]
         public Stage? Stage { get; set; } = default!;
@@ -21157,6 +21544,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("isPossibly")]
         public bool IsPossibly { get; set; } = default!;
 
+        /// <summary>
+        /// Where the issue is heading.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("trend")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Trend>))]
         public Trend? Trend { get; set; } = default!;
@@ -21231,15 +21621,27 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class IssueRef
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
+        /// <summary>
+        /// Its number: of an issue, the 2 of AMAZ-2.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("number")]
         public int Number { get; set; } = default!;
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
@@ -21252,25 +21654,46 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class IssueRow
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
+        /// <summary>
+        /// Its number: of an issue, the 2 of AMAZ-2.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("number")]
         public int Number { get; set; } = default!;
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// What kind of matter the issue is: a word or two of the negotiation's own.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("category")]
         public string Category { get; set; } = default!;
 
+        /// <summary>
+        /// How much depends on the issue.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("importance")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Importance>))]
         public Importance Importance { get; set; } = default!;
 
+        /// <summary>
+        /// How far the issue is, by the scale of stages.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("stage")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Stage>))]
         public Stage? Stage { get; set; } = default!;
@@ -21285,6 +21708,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("since")]
         public string? Since { get; set; } = default!;
 
+        /// <summary>
+        /// Where the issue is heading.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("trend")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Trend>))]
         public Trend? Trend { get; set; } = default!;
@@ -21314,6 +21740,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("next")]
         public MilestoneRef? Next { get; set; } = default!;
 
+        /// <summary>
+        /// Who may read it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("restriction")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Restriction>))]
         public Restriction Restriction { get; set; } = default!;
@@ -21463,6 +21892,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("since")]
         public string Since { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
@@ -21511,6 +21943,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("subject")]
         public SubjectRef Subject { get; set; } = new SubjectRef();
 
+        /// <summary>
+        /// Its name, as lists show it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("called")]
         public string Called { get; set; } = default!;
 
@@ -21587,6 +22022,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SubjectKind>))]
         public SubjectKind TargetKind { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.SubjectKind.Issue;
 
+        /// <summary>
+        /// Id of the issue or milestone that the link leads to.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("targetId")]
         public System.Guid TargetId { get; set; } = default!;
 
@@ -21614,9 +22052,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -22049,12 +22493,18 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class MilestoneDetails
     {
 
+        /// <summary>
+        /// Id of the negotiation.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("negotiationId")]
         public System.Guid NegotiationId { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("milestone")]
         public MilestoneRef Milestone { get; set; } = new MilestoneRef();
 
+        /// <summary>
+        /// What it is about, in a few sentences.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
         public string Summary { get; set; } = default!;
 
@@ -22136,12 +22586,21 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class MilestoneRef
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
@@ -22204,15 +22663,27 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class MineRow
     {
 
+        /// <summary>
+        /// Its number: of an issue, the 2 of AMAZ-2.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("number")]
         public int Number { get; set; } = default!;
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// How far the issue is, by the scale of stages.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("stage")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Stage>))]
         public Stage? Stage { get; set; } = default!;
@@ -22221,6 +22692,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Stage>))]
         public Stage? StageReached { get; set; } = default!;
 
+        /// <summary>
+        /// Where the issue is heading.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("trend")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Trend>))]
         public Trend? Trend { get; set; } = default!;
@@ -22281,6 +22755,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("about")]
         public string About { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
@@ -22290,6 +22767,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("path")]
         public string Path { get; set; } = default!;
 
+        /// <summary>
+        /// What it says, in a sentence.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("says")]
         public string Says { get; set; } = default!;
 
@@ -22299,9 +22779,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("before")]
         public string? Before { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// Where the issue is heading.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("trend")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Trend>))]
         public Trend? Trend { get; set; } = default!;
@@ -22313,6 +22799,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         // TODO(system.text.json): Add ItemConverterType with enum converter when supported
         public System.Collections.Generic.List<OutlookMark> Outlook { get; set; } = new System.Collections.Generic.List<OutlookMark>();
 
+        /// <summary>
+        /// How far the issue is, by the scale of stages.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("stage")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Stage>))]
         public Stage? Stage { get; set; } = default!;
@@ -22320,6 +22809,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("grades")]
         public System.Collections.Generic.List<string> Grades { get; set; } = new System.Collections.Generic.List<string>();
 
+        /// <summary>
+        /// Who recorded it, by name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("author")]
         public string Author { get; set; } = default!;
 
@@ -22368,9 +22860,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -22386,6 +22884,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("language")]
         public string Language { get; set; } = default!;
 
+        /// <summary>
+        /// Its name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = default!;
 
@@ -22407,9 +22908,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -22452,6 +22959,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class NegotiationRow
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
@@ -22461,9 +22971,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// Its name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = default!;
 
+        /// <summary>
+        /// What it is about, in a few sentences.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
         public string Summary { get; set; } = default!;
 
@@ -22482,12 +22998,21 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class NewSource
     {
 
+        /// <summary>
+        /// Who published the source.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("publisher")]
         public string Publisher { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// Its address on the web.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("url")]
         public string? Url { get; set; } = default!;
 
@@ -22506,9 +23031,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class NotificationRow
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
 
@@ -22533,6 +23064,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class OpenedIssue
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
@@ -22542,6 +23076,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// Its number: of an issue, the 2 of AMAZ-2.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("number")]
         public int Number { get; set; } = default!;
 
@@ -22569,22 +23106,40 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class OpenIssue
     {
 
+        /// <summary>
+        /// Id of the negotiation.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("negotiationId")]
         public System.Guid NegotiationId { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// What it is about, in a few sentences.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
         public string Summary { get; set; } = default!;
 
+        /// <summary>
+        /// What kind of matter the issue is: a word or two of the negotiation's own.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("category")]
         public string Category { get; set; } = default!;
 
+        /// <summary>
+        /// How much depends on the issue.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("importance")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Importance>))]
         public Importance Importance { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.Importance.Significant;
 
+        /// <summary>
+        /// How far the issue is, by the scale of stages.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("stage")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Stage>))]
         public Stage? Stage { get; set; } = default!;
@@ -22595,9 +23150,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -22622,9 +23183,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// Its name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = default!;
 
+        /// <summary>
+        /// What it is about, in a few sentences.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
         public string Summary { get; set; } = default!;
 
@@ -22688,12 +23255,21 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class OverviewDetails
     {
 
+        /// <summary>
+        /// Id of the negotiation.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("negotiationId")]
         public System.Guid NegotiationId { get; set; } = default!;
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// Its name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = default!;
 
@@ -22775,9 +23351,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class PersonRow
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
+        /// <summary>
+        /// Its name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = default!;
 
@@ -22790,12 +23372,21 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class PlaceRow
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// Its name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = default!;
 
@@ -22817,6 +23408,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("entry")]
         public long Entry { get; set; } = default!;
 
+        /// <summary>
+        /// Id of the party, an actor.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("partyId")]
         public System.Guid PartyId { get; set; } = default!;
 
@@ -22830,19 +23424,34 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<PositionType>))]
         public PositionType Type { get; set; } = default!;
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
 
+        /// <summary>
+        /// What was said, word for word.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("quote")]
         public string? Quote { get; set; } = default!;
 
+        /// <summary>
+        /// How far the party could move from it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("flexibility")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Flexibility>))]
         public Flexibility? Flexibility { get; set; } = default!;
 
+        /// <summary>
+        /// How much the party cares.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("salience")]
         public int? Salience { get; set; } = default!;
 
+        /// <summary>
+        /// How sure the analyst is of an assessed position.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("confidence")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Confidence>))]
         public Confidence? Confidence { get; set; } = default!;
@@ -22982,6 +23591,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class RecordAssessment
     {
 
+        /// <summary>
+        /// Where the issue is heading.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("trend")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Trend>))]
         public Trend Trend { get; set; } = default!;
@@ -22993,6 +23605,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         // TODO(system.text.json): Add ItemConverterType with enum converter when supported
         public System.Collections.Generic.List<OutlookMark> Outlook { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
@@ -23014,6 +23629,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -23048,9 +23666,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -23088,6 +23712,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("preferred")]
         public long? Preferred { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
@@ -23115,6 +23742,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -23131,9 +23761,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SubjectKind>))]
         public SubjectKind About { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.SubjectKind.Issue;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string? Text { get; set; } = default!;
 
@@ -23167,9 +23803,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("corrects")]
         public long? Corrects { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -23239,9 +23881,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -23278,9 +23926,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -23314,9 +23968,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -23329,6 +23989,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class RecordPosition
     {
 
+        /// <summary>
+        /// Id of the party, an actor.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("partyId")]
         public System.Guid PartyId { get; set; } = default!;
 
@@ -23336,19 +23999,34 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<PositionType>))]
         public PositionType Type { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.PositionType.Stated;
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
 
+        /// <summary>
+        /// What was said, word for word.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("quote")]
         public string? Quote { get; set; } = default!;
 
+        /// <summary>
+        /// How far the party could move from it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("flexibility")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Flexibility>))]
         public Flexibility? Flexibility { get; set; } = default!;
 
+        /// <summary>
+        /// How much the party cares.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("salience")]
         public int? Salience { get; set; } = default!;
 
+        /// <summary>
+        /// How sure the analyst is of an assessed position.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("confidence")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Confidence>))]
         public Confidence? Confidence { get; set; } = default!;
@@ -23371,9 +24049,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -23387,7 +24071,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     {
 
         /// <summary>
-        /// An entry of the record, by its place in the ledger.
+        /// Its id, which never changes. An entry of the record, by its place in the ledger.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public long Id { get; set; } = default!;
@@ -23409,6 +24093,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("about")]
         public string? About { get; set; } = default!;
 
+        /// <summary>
+        /// What it says, in a sentence.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("says")]
         public string Says { get; set; } = default!;
 
@@ -23448,12 +24135,21 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("firstAuthor")]
         public string? FirstAuthor { get; set; } = default!;
 
+        /// <summary>
+        /// Who recorded it, by name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("author")]
         public string Author { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// How it is cited, or how often.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("citations")]
         public System.Collections.Generic.List<CitationRow> Citations { get; set; } = new System.Collections.Generic.List<CitationRow>();
 
@@ -23532,10 +24228,16 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class RecordStage
     {
 
+        /// <summary>
+        /// How far the issue is, by the scale of stages.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("stage")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Stage>))]
         public Stage Stage { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
@@ -23557,6 +24259,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -23569,6 +24274,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class ReleaseOwner
     {
 
+        /// <summary>
+        /// Id of the person.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("personId")]
         public System.Guid PersonId { get; set; } = default!;
 
@@ -23590,9 +24298,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -23648,9 +24362,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("since")]
         public string Since { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// Who recorded it, by name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("author")]
         public string Author { get; set; } = default!;
 
@@ -23670,7 +24390,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     {
 
         /// <summary>
-        /// An entry of the record, by its place in the ledger.
+        /// Its id, which never changes. An entry of the record, by its place in the ledger.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public long Id { get; set; } = default!;
@@ -23684,9 +24404,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("statement")]
         public Statement Statement { get; set; } = new Statement();
 
+        /// <summary>
+        /// What it says, in a sentence.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("says")]
         public string Says { get; set; } = default!;
 
+        /// <summary>
+        /// Who recorded it, by name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("author")]
         public string Author { get; set; } = default!;
 
@@ -23726,6 +24452,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class ReopenIssue
     {
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
@@ -23747,6 +24476,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -23787,6 +24519,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("nowEffective")]
         public string NowEffective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
@@ -23812,7 +24547,7 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     {
 
         /// <summary>
-        /// An entry of the record, by its place in the ledger.
+        /// Its id, which never changes. An entry of the record, by its place in the ledger.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public long Id { get; set; } = default!;
@@ -23821,9 +24556,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<EntryKind>))]
         public EntryKind Kind { get; set; } = default!;
 
+        /// <summary>
+        /// What it says, in a sentence.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("says")]
         public string Says { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
@@ -23863,15 +24604,27 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class ReportedIssue
     {
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// What kind of matter the issue is: a word or two of the negotiation's own.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("category")]
         public string Category { get; set; } = default!;
 
+        /// <summary>
+        /// How much depends on the issue.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("importance")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Importance>))]
         public Importance Importance { get; set; } = default!;
@@ -23879,12 +24632,21 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("isRestricted")]
         public bool IsRestricted { get; set; } = default!;
 
+        /// <summary>
+        /// What it is about, in a few sentences.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
         public string Summary { get; set; } = default!;
 
+        /// <summary>
+        /// How far the issue is, by the scale of stages.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("stage")]
         public ReportedStage? Stage { get; set; } = default!;
 
+        /// <summary>
+        /// Where the issue is heading.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("trend")]
         public ReportedTrend? Trend { get; set; } = default!;
 
@@ -24006,12 +24768,21 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<PositionType>))]
         public PositionType Type { get; set; } = default!;
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
 
+        /// <summary>
+        /// What was said, word for word.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("quote")]
         public string? Quote { get; set; } = default!;
 
+        /// <summary>
+        /// How far the party could move from it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("flexibility")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Flexibility>))]
         public Flexibility? Flexibility { get; set; } = default!;
@@ -24022,6 +24793,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("salience")]
         public int? Salience { get; set; } = default!;
 
+        /// <summary>
+        /// How sure the analyst is of an assessed position.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("confidence")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Confidence>))]
         public Confidence? Confidence { get; set; } = default!;
@@ -24056,15 +24830,27 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class ReportedSource
     {
 
+        /// <summary>
+        /// Its number: of an issue, the 2 of AMAZ-2.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("number")]
         public int Number { get; set; } = default!;
 
+        /// <summary>
+        /// Who published the source.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("publisher")]
         public string Publisher { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// Its address on the web.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("url")]
         public string? Url { get; set; } = default!;
 
@@ -24115,6 +24901,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class ReportedTrend
     {
 
+        /// <summary>
+        /// Where the issue is heading.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("trend")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Trend>))]
         public Trend Trend { get; set; } = default!;
@@ -24157,6 +24946,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("path")]
         public string Path { get; set; } = default!;
 
+        /// <summary>
+        /// What it says, in a sentence.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("says")]
         public string Says { get; set; } = default!;
 
@@ -24211,6 +25003,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("entry")]
         public long Entry { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
@@ -24278,6 +25073,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("row")]
         public int Row { get; set; } = default!;
 
+        /// <summary>
+        /// What it says, in a sentence.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("says")]
         public string Says { get; set; } = default!;
 
@@ -24305,13 +25103,19 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         public SearchKind Kind { get; set; } = default!;
 
         /// <summary>
-        /// How many there are; 1,001 stands for more than a thousand.
+        /// How many there are, counted up to a thousand.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("total")]
         public int Total { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("hits")]
         public System.Collections.Generic.List<SearchHit> Hits { get; set; } = new System.Collections.Generic.List<SearchHit>();
+
+        /// <summary>
+        /// There are more than were counted.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("more")]
+        public bool More { get; set; } = default!;
 
     }
 
@@ -24445,6 +25249,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class SnippetPiece
     {
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
 
@@ -24460,12 +25267,21 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class SourceChoice
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
+        /// <summary>
+        /// Who published the source.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("publisher")]
         public string Publisher { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
@@ -24484,18 +25300,33 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class SourceDetails
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// Who published the source.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("publisher")]
         public string Publisher { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// Its address on the web.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("url")]
         public string? Url { get; set; } = default!;
 
@@ -24581,9 +25412,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class SourceRef
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
+        /// <summary>
+        /// Its name, as lists show it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("called")]
         public string Called { get; set; } = default!;
 
@@ -24596,15 +25433,27 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class SourceRow
     {
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
+        /// <summary>
+        /// Who published the source.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("publisher")]
         public string Publisher { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// Its address on the web.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("url")]
         public string? Url { get; set; } = default!;
 
@@ -24620,6 +25469,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("retrieved")]
         public System.DateOnly? Retrieved { get; set; } = default!;
 
+        /// <summary>
+        /// How it is cited, or how often.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("citations")]
         public int Citations { get; set; } = default!;
 
@@ -24657,6 +25509,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("entry")]
         public long Entry { get; set; } = default!;
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
 
@@ -24761,12 +25616,21 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StalledRow
     {
 
+        /// <summary>
+        /// Its number: of an issue, the 2 of AMAZ-2.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("number")]
         public int Number { get; set; } = default!;
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
@@ -24888,6 +25752,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementActorAddedStatement : Statement
     {
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
@@ -24911,6 +25778,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("language")]
         public string Language { get; set; } = default!;
 
+        /// <summary>
+        /// Its name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = default!;
 
@@ -24941,6 +25811,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementAssessmentStatement : Statement
     {
 
+        /// <summary>
+        /// Where the issue is heading.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("trend")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Trend>))]
         public Trend Trend { get; set; } = default!;
@@ -24961,13 +25834,22 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementClassifiedStatement : Statement
     {
 
+        /// <summary>
+        /// What kind of matter the issue is: a word or two of the negotiation's own.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("category")]
         public string Category { get; set; } = default!;
 
+        /// <summary>
+        /// How much depends on the issue.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("importance")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Importance>))]
         public Importance Importance { get; set; } = default!;
 
+        /// <summary>
+        /// Who may read it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("restriction")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Restriction>))]
         public Restriction Restriction { get; set; } = default!;
@@ -24996,6 +25878,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("on")]
         public long On { get; set; } = default!;
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
 
@@ -25021,9 +25906,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementDescribedStatement : Statement
     {
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// What it is about, in a few sentences.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
         public string Summary { get; set; } = default!;
 
@@ -25060,9 +25951,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementEventStatement : Statement
     {
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string? Text { get; set; } = default!;
 
@@ -25134,6 +26031,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SubjectKind>))]
         public SubjectKind TargetKind { get; set; } = default!;
 
+        /// <summary>
+        /// Id of the issue or milestone that the link leads to.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("targetId")]
         public System.Guid TargetId { get; set; } = default!;
 
@@ -25146,6 +26046,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementMilestoneAddedStatement : Statement
     {
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
@@ -25162,6 +26065,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementNegotiationOpenedStatement : Statement
     {
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
@@ -25180,6 +26086,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementNoteStatement : Statement
     {
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
 
@@ -25192,6 +26101,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementOpenedStatement : Statement
     {
 
+        /// <summary>
+        /// Its number: of an issue, the 2 of AMAZ-2.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("number")]
         public int Number { get; set; } = default!;
 
@@ -25204,6 +26116,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementOriginStatement : Statement
     {
 
+        /// <summary>
+        /// Id of the source.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sourceId")]
         public System.Guid SourceId { get; set; } = default!;
 
@@ -25216,6 +26131,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementOutcomeStatement : Statement
     {
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
 
@@ -25228,6 +26146,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementOwnerStatement : Statement
     {
 
+        /// <summary>
+        /// Id of the person.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("personId")]
         public System.Guid PersonId { get; set; } = default!;
 
@@ -25240,9 +26161,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementPlaceAddedStatement : Statement
     {
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// Its name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = default!;
 
@@ -25255,6 +26182,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementPositionStatement : Statement
     {
 
+        /// <summary>
+        /// Id of the party, an actor.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("partyId")]
         public System.Guid PartyId { get; set; } = default!;
 
@@ -25262,12 +26192,21 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<PositionType>))]
         public PositionType Type { get; set; } = default!;
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
 
+        /// <summary>
+        /// What was said, word for word.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("quote")]
         public string? Quote { get; set; } = default!;
 
+        /// <summary>
+        /// How far the party could move from it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("flexibility")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Flexibility>))]
         public Flexibility? Flexibility { get; set; } = default!;
@@ -25278,6 +26217,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("salience")]
         public int? Salience { get; set; } = default!;
 
+        /// <summary>
+        /// How sure the analyst is of an assessed position.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("confidence")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Confidence>))]
         public Confidence? Confidence { get; set; } = default!;
@@ -25313,15 +26255,27 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementSourceAddedStatement : Statement
     {
 
+        /// <summary>
+        /// Its key: short and stable, the name by which people and files call it.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("key")]
         public string Key { get; set; } = default!;
 
+        /// <summary>
+        /// Who published the source.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("publisher")]
         public string Publisher { get; set; } = default!;
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
+        /// <summary>
+        /// Its address on the web.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("url")]
         public string? Url { get; set; } = default!;
 
@@ -25346,6 +26300,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementSpellingStatement : Statement
     {
 
+        /// <summary>
+        /// What it says, plain text.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("text")]
         public string Text { get; set; } = default!;
 
@@ -25364,6 +26321,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementStageStatement : Statement
     {
 
+        /// <summary>
+        /// How far the issue is, by the scale of stages.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("stage")]
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<Stage>))]
         public Stage Stage { get; set; } = default!;
@@ -25377,6 +26337,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class StatementWatcherStatement : Statement
     {
 
+        /// <summary>
+        /// Id of the person.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("personId")]
         public System.Guid PersonId { get; set; } = default!;
 
@@ -25392,9 +26355,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("negotiation")]
         public string Negotiation { get; set; } = default!;
 
+        /// <summary>
+        /// Its name.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("name")]
         public string Name { get; set; } = default!;
 
+        /// <summary>
+        /// What it is about, in a few sentences.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("summary")]
         public string Summary { get; set; } = default!;
 
@@ -25410,9 +26379,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("milestones")]
         public System.Collections.Generic.List<ReportedMilestone> Milestones { get; set; } = new System.Collections.Generic.List<ReportedMilestone>();
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<ReportedSource> Sources { get; set; } = new System.Collections.Generic.List<ReportedSource>();
 
+        /// <summary>
+        /// What it is called.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("title")]
         public string Title { get; set; } = default!;
 
@@ -25492,6 +26467,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SubjectKind>))]
         public SubjectKind Kind { get; set; } = default!;
 
+        /// <summary>
+        /// Its id, which never changes.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("id")]
         public System.Guid Id { get; set; } = default!;
 
@@ -25566,6 +26544,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("import")]
         public System.Guid Import { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
@@ -25614,6 +26595,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<SubjectKind>))]
         public SubjectKind TargetKind { get; set; } = NegotiationTracker.Tests.Hosting.Api.Generated.SubjectKind.Issue;
 
+        /// <summary>
+        /// Id of the issue or milestone that the link leads to.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("targetId")]
         public System.Guid TargetId { get; set; } = default!;
 
@@ -25641,9 +26625,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -25656,6 +26646,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class UnwatchIssue
     {
 
+        /// <summary>
+        /// Id of the person.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("personId")]
         public System.Guid PersonId { get; set; } = default!;
 
@@ -25677,9 +26670,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -25722,6 +26721,9 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
     public partial class WatchIssue
     {
 
+        /// <summary>
+        /// Id of the person.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("personId")]
         public System.Guid PersonId { get; set; } = default!;
 
@@ -25743,9 +26745,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("effective")]
         public string Effective { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// On whose word it rests.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("sources")]
         public System.Collections.Generic.List<CitationInput> Sources { get; set; } = default!;
 
@@ -25764,9 +26772,15 @@ namespace NegotiationTracker.Tests.Hosting.Api.Generated
         [System.Text.Json.Serialization.JsonPropertyName("ends")]
         public bool Ends { get; set; } = default!;
 
+        /// <summary>
+        /// Why, in the author's words.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("rationale")]
         public string Rationale { get; set; } = default!;
 
+        /// <summary>
+        /// How it is cited, or how often.
+        /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("citations")]
         public System.Collections.Generic.List<CitationRow> Citations { get; set; } = new System.Collections.Generic.List<CitationRow>();
 

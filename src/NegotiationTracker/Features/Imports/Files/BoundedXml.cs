@@ -49,7 +49,7 @@ internal sealed class BoundedXml(Stream part) : IDisposable
             return false;
         return _reader.Depth <= Deepest
             ? true
-            : throw new FileRefusedException("The workbook is nested deeper than any spreadsheet program writes. It was not read.");
+            : throw new FileRefusedException("The workbook is nested deeper than any spreadsheet program writes. " + Workbook.SaveAnew);
     }
 
     public bool Begins(string element) => _reader.NodeType == XmlNodeType.Element && _reader.LocalName == element;

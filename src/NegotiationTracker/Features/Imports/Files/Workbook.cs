@@ -8,6 +8,9 @@ namespace NegotiationTracker.Features.Imports.Files;
 /// </summary>
 internal static class Workbook
 {
+    /// <summary>What to do about a workbook that no spreadsheet program wrote as it is.</summary>
+    public const string SaveAnew = "Open it in a spreadsheet program, save it as a new .xlsx or .csv, and import that.";
+
     public static FileTable Read(byte[] content, string? sheet, CancellationToken stop)
     {
         try
@@ -29,7 +32,7 @@ internal static class Workbook
         {
             throw new FileRefusedException(
                 e.Message.Contains("DTD", StringComparison.Ordinal)
-                    ? "The workbook declares a document type of its own, as no spreadsheet program does. It was not read."
+                    ? "The workbook declares a document type of its own, as no spreadsheet program does. " + SaveAnew
                     : "The workbook is damaged: a part of it is no XML. Open it in a spreadsheet program and save it again.");
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or NotSupportedException or IOException)

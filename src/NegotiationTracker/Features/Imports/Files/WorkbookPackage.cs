@@ -84,10 +84,11 @@ internal sealed class WorkbookPackage : IDisposable
             var name = entry.FullName.Replace('\\', '/');
             if (name.StartsWith('/') || name.Contains(':', StringComparison.Ordinal) || name.Split('/').Contains(".."))
                 throw new FileRefusedException(
-                    "The workbook holds a part whose name leads outside of it, as no spreadsheet program writes. It was not read.");
+                    "The workbook holds a part whose name leads outside of it, as no spreadsheet program writes. "
+                    + Workbook.SaveAnew);
             if (((entry.ExternalAttributes >> 16) & 0xF000) == LinkMode)
                 throw new FileRefusedException(
-                    "The workbook holds a link in place of a part, as no spreadsheet program writes. It was not read.");
+                    "The workbook holds a link in place of a part, as no spreadsheet program writes. " + Workbook.SaveAnew);
             _parts.TryAdd(name, entry);
         }
 

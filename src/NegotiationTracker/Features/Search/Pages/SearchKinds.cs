@@ -15,5 +15,5 @@ internal static class SearchKinds
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    public static string Count(int total) => total > SearchRecord.MostCounted ? "1,000+" : $"{total}";
+    public static string Count(SearchGroup group) => group.More ? "1,000+" : $"{group.Total}";
 }
