@@ -131,7 +131,7 @@ public sealed class PagingTests(ApiWorld world) : IClassFixture<ApiWorld>
             });
             if (i < 3) // of an hour, a few imports are taken
                 await _client.ImportFileAsync("REG", ApiWorld.NewKey, mapping: "", file: new FileParameter(
-                new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"Title,Category\nImported {i},Borders\n")), $"issues-{i}.csv", "text/csv"));
+                    new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"Title,Category\nImported {i},Borders\n")), $"issues-{i}.csv", "text/csv"));
         }
 
         var round = 0;
