@@ -129,8 +129,9 @@ public sealed class PagingTests(ApiWorld world) : IClassFixture<ApiWorld>
                 Effective = "2026",
                 Sources = [new CitationInput { Grade = "B2", New = new NewSource { Publisher = "OC Media", Title = $"Item {(i * 2) % 5}" } }],
             });
-            await _client.ImportFileAsync("REG", ApiWorld.NewKey, mapping: "", file: new FileParameter(
-                new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"Title,Category\nImported {i},Borders\n")), $"issues-{i}.csv", "text/csv"));
+            if (i < 3) // of an hour, a few imports are taken
+                await _client.ImportFileAsync("REG", ApiWorld.NewKey, mapping: "", file: new FileParameter(
+                    new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"Title,Category\nImported {i},Borders\n")), $"issues-{i}.csv", "text/csv"));
         }
 
         var round = 0;
@@ -146,7 +147,7 @@ public sealed class PagingTests(ApiWorld world) : IClassFixture<ApiWorld>
         var places = (await _client.ListPlacesAsync("REG", limit: 200)).Result;
         places.Items.Select(p => p.Name).Should().BeInAscendingOrder(StringComparer.Ordinal);
         await Whole(places.Total, async (limit, after) => { var p = (await _client.ListPlacesAsync("REG", limit: limit, after: after)).Result; return (p.Items.Select(a => a.Name), p.Next); }, Meanwhile);
-        await Whole(5, async (limit, after) => { var p = (await _client.ListImportsAsync("REG", limit: limit, after: after)).Result; return (p.Items.Select(a => a.File), p.Next); }, Meanwhile);
+        await Whole(3, async (limit, after) => { var p = (await _client.ListImportsAsync("REG", limit: limit, after: after)).Result; return (p.Items.Select(a => a.File), p.Next); }, Meanwhile);
         await Whole(5, async (limit, after) => { var p = (await _client.ListCitedSourcesAsync("REG", SubjectKind.Issue, issues[0].Id, limit: limit, after: after)).Result; return (p.Items.Select(a => a.Title), p.Next); }, Meanwhile);
         var negotiations = (await _client.ListNegotiationsAsync(limit: 200)).Result.Total;
         negotiations.Should().BeGreaterThan(5);
