@@ -119,7 +119,7 @@ public sealed class FileStore(IOptions<TrackerOptions> options, TimeProvider clo
     private static string Named(string name)
     {
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        var clean = string.Concat(last.Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && c is not (>= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069'))).Trim();
+        var clean = string.Concat(last.Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && !Limits.Turning.Contains(c))).Trim();
         var end = Path.GetExtension(clean);
         return clean.Length == 0 ? "file"
             : clean.Length <= Limits.Name ? clean

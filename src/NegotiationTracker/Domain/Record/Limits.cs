@@ -22,7 +22,7 @@ public static partial class Limits
         [.. Enumerable.Range(0, 32).Select(c => (char)c).Except(['\t', '\n', '\r']), '\u007f']);
 
     /// <summary>What turns the direction of all that follows; in a name it would reorder whatever stands beside it.</summary>
-    private static readonly SearchValues<char> Turning = SearchValues.Create("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069");
+    internal static readonly SearchValues<char> Turning = SearchValues.Create("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069");
 
     public static string TooLong(string what, int most, int length) => string.Create(
         CultureInfo.InvariantCulture,
